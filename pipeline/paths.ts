@@ -1,0 +1,20 @@
+/** Every key the walk writes, spelt in one place. All are prefixes or keys of a Store. */
+
+export const LANDING = 'landing/';
+export const UNRECOGNISED = 'landing/unrecognised/';
+export const RECEIPTS = 'receipts/';
+
+export const landed = (extract: string, period: string, sha256: string, ext: string): string => `landing/${extract}/${period}/${sha256}.${ext}`;
+export const unrecognised = (sha256: string, ext: string): string => `${UNRECOGNISED}${sha256}.${ext}`;
+export const receiptKey = (extract: string, period: string, sha256: string): string => `receipts/${extract}/${period}/${sha256}.json`;
+
+/** Holds `rows.parquet`, `faults.parquet`, `faults.csv` and, written last, `outcome.json`. */
+export const normalised = (extract: string, period: string, sha256: string): string => `normalised/${extract}/${period}/${sha256}/`;
+
+/** One materialisation of a mart, named by what went into it. */
+export const curated = (table: string, inputs: string): string => `curated/${table}/${inputs}/`;
+export const published = (table: string, run: string): string => `published/${table}/${run}/`;
+
+export const CURRENT_SUITE = 'reports/current';
+export const suite = (run: string): string => `reports/runs/${run}/`;
+export const runKey = (run: string): string => `runs/${run}.json`;

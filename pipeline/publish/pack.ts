@@ -1,0 +1,133 @@
+/**
+ * What a place's reports say, before any format: one model, so that HTML, PDF, XLSX and CSV cannot disagree.
+ * Built by `build-pack.ts` from published rows and the catalogue; drawn by html/, pdf/, workbook.ts and tidy-csv.ts.
+ */
+import type { Aim, AreaType, Basis, Indicator, Place, Target } from '../../catalogue/define.js';
+import type { AgainstTarget, Direction, MeasureRow } from '../measure-row.js';
+
+export type Status = 'Alert' | 'Advise' | 'Assure' | 'Not judged';
+
+/** One indicator for one area: a row of the at-a-glance table and, when it belongs to the place, a page. */
+export interface Subject {
+  id: string;
+  indicator: string;
+  definition: Indicator;
+  areaType: AreaType;
+  areaCode: string;
+  areaName: string;
+  basis: Basis;
+  /** True when the organisation also serves people outside this place. */
+  coversMore: boolean;
+  /** By period, oldest first. Periods not held in between are absent. */
+  series: MeasureRow[];
+  latest: MeasureRow;
+  /** Every target in force at the latest period, the verdict's first. */
+  targets: readonly Target[];
+  direction: Direction;
+  againstTarget: AgainstTarget;
+  status: Status;
+  statusReason: string;
+  /** Finding in plain words, with who, number, unit and date. */
+  headline: string;
+  /** People short of the target, when it is missed and counts people or events. */
+  shortBy?: number;
+  /** Same indicator, same period, for the larger areas. */
+  comparisons: MeasureRow[];
+  /** The places' or partners' same indicator at the same level, this one included. */
+  peers: MeasureRow[];
+  /** Parts of the place: networks or practices, latest period. */
+  parts: MeasureRow[];
+  synthetic: boolean;
+}
+
+export type Freshness = 'On time' | 'Due today' | 'Late' | 'Refused' | 'Never received' | 'No fixed date';
+
+/** Where an extract stands: also what `status` prints. */
+export interface ExtractStanding {
+  extract: string;
+  title: string;
+  publisher: string;
+  group: string;
+  /** Newest period in force, and how many periods are. */
+  newest: string | null;
+  periods: number;
+  fileName: string | null;
+  sha256: string | null;
+  rows: number;
+  faults: number;
+  freshness: Freshness;
+  /** In words: `June 2025 was due on 10 July 2025`. */
+  says: string;
+  nextDue: string | null;
+  synthetic: boolean;
+}
+
+export interface ReceiptLine {
+  extract: string;
+  period: string;
+  fileName: string;
+  sha256: string;
+  landedOn: string;
+  state: string;
+  reason: string;
+  rows: number;
+  faults: number;
+}
+
+export interface ReconciliationLine {
+  extract: string;
+  period: string;
+  fileName: string;
+  what: string;
+  compared: number;
+  disagreed: number;
+}
+
+export interface FaultLine {
+  extract: string;
+  file: string;
+  line: number;
+  column: string;
+  found: string;
+  expected: string;
+  rule: string;
+  todo: string;
+}
+
+/** Everything the data-quality page says; the same for every place of a suite. */
+export interface Quality {
+  standings: ExtractStanding[];
+  receipts: ReceiptLine[];
+  reconciliations: ReconciliationLine[];
+  /** At most 200, worst first, and how many there are in all. */
+  faults: FaultLine[];
+  faultsInAll: number;
+  /** Practices with no place in the geography, and the like. */
+  notes: string[];
+}
+
+export interface Pack {
+  placeId: string;
+  place: Place;
+  /** First and last day the data speak of: `data to April 2026`. */
+  dataTo: string;
+  /** Day the newest file in force arrived: all a page may say about "now". */
+  heldOn: string;
+  run: string;
+  synthetic: boolean;
+  registered?: { value: number; period: string };
+  networks: number;
+  /** One to three sentences that say where the place stands. */
+  position: string[];
+  /** In the order of REPORT-DESIGN section 5. */
+  subjects: Subject[];
+  byAim: Record<Aim, string[]>;
+  banners: { kind: 'Draft' | 'Late' | 'Refused' | 'Restated' | 'Quality' | 'Synthetic'; text: string; href?: string }[];
+  quality: Quality;
+}
+
+export interface SuiteFile {
+  /** Path inside the suite: `wirral/index.html`. */
+  path: string;
+  body: Uint8Array | string;
+}

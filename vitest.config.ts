@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, include: string[], timeout: number) => ({
+  test: { name, include, testTimeout: timeout, hookTimeout: timeout, pool: 'forks' as const },
+});
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...project('quick', ['test/**/*.test.ts'], 120_000).test,
+          exclude: ['test/acceptance/**', 'test/pdf/**', 'test/engines/**', 'test/deploy/**', 'test/browser/**'],
+        },
+      },
+      project('acceptance', ['test/acceptance/**/*.test.ts'], 900_000),
+      project('pdf', ['test/pdf/**/*.test.ts'], 600_000),
+    ],
+  },
+});
