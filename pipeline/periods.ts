@@ -59,3 +59,22 @@ export function sayPeriod(period: string): string {
   if (start === end) return `${Number(start.slice(8))} ${month(start)} ${start.slice(0, 4)}`;
   return start.slice(0, 7) === end.slice(0, 7) ? `${month(start)} ${start.slice(0, 4)}` : period;
 }
+
+const shift = (year: number, month: number, by: number): string => {
+  const at = year * 12 + month - 1 + by;
+  return `${Math.floor(at / 12)}-${two((at % 12) + 1)}`;
+};
+
+/** The period after this one, of the same length; undefined for a single day. */
+export function nextPeriod(period: string): string | undefined {
+  const { start, end } = spanOf(period);
+  if (start === end) return undefined;
+  const year = Number(start.slice(0, 4));
+  if (/^\d{4}$/.test(period)) return String(year + 1);
+  const quarter = /-Q([1-4])$/.exec(period);
+  if (quarter) return quarter[1] === '4' ? `${year + 1}-Q1` : `${year}-Q${Number(quarter[1]) + 1}`;
+  return start.slice(0, 7) === end.slice(0, 7) ? shift(year, Number(start.slice(5, 7)), 1) : financialYear(year + 1);
+}
+
+/** `2026-06-12` → `12 June 2026`. */
+export const sayDate = (iso: string): string => sayPeriod(iso);

@@ -16,6 +16,8 @@ export interface Receipt {
   layout: string;
   /** 0 as first published; 1 and up when the name says revised. */
   edition: number;
+  /** True when the file says it is synthetic: by its name or an organisation's name in its first rows. */
+  synthetic?: boolean;
   /** Why it was not recognised, or notes made at landing. */
   faults: import('./faults.js').Fault[];
 }
