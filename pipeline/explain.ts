@@ -1,0 +1,115 @@
+/** From a published number back to its numerator, denominator, SQL, source rows, receipts and the lines of the landed files. */
+import type { Indicator } from '../catalogue/define.js';
+import type { LedgerLine } from './ledger.js';
+import type { MeasureRow } from './measure-row.js';
+import type { Row, Warehouse } from './ports.js';
+
+export interface Explained {
+  measure: MeasureRow;
+  indicator: { id: string; title: string; numerator: string; denominator: string };
+  /** The SELECT whose rows were summed. */
+  sql: string;
+  /** Rows of the SELECT that add up to the measure: their sums are the numerator and denominator. */
+  rows: SourceRow[];
+  /** How many rows there are in all, and their sums, recomputed here. */
+  rowCount: number;
+  sums: { numerator: number; denominator: number };
+  /** True when the sums agree with the published row. */
+  agrees: boolean;
+}
+
+export interface SourceRow {
+  area_type: string;
+  area_code: string;
+  numerator: number | null;
+  denominator: number | null;
+  file: string;
+  extract: string;
+  sha256: string;
+  line: number;
+}
+
+export class NoSuchMeasure extends Error {
+  override name = 'NoSuchMeasure';
+}
+
+/** `ae_four_hour/RXN/2025-05[/provider[/all]]`. */
+export interface Address {
+  indicator: string;
+  area: string;
+  period: string;
+  basis?: string;
+  cut: string;
+}
+
+/** @throws NoSuchMeasure when the text is no address. */
+export function parseAddress(text: string): Address {
+  const [indicator, area, period, basis, cut] = text.split('/');
+  const safe = [indicator, area, period, basis, cut].every((part) => part === undefined || /^[\w.:-]+$/.test(part));
+  if (!indicator || !area || !period || !safe)
+    throw new NoSuchMeasure(`'${text}' is not a measure; write indicator/area code/period, as ae_four_hour/RXN/2025-05`);
+  return { indicator, area, period, cut: cut ?? 'all', ...(basis ? { basis } : {}) };
+}
+
+export interface ExplainDeps {
+  warehouse: Warehouse;
+  indicators: Readonly<Record<string, Indicator>>;
+  /** Text of sql/indicators/<id>.sql. */
+  indicatorSql(id: string): string;
+  lines: readonly LedgerLine[];
+}
+
+export async function explain(deps: ExplainDeps, address: Address, limit: number): Promise<Explained> {
+  const definition = deps.indicators[address.indicator];
+  if (definition === undefined) throw new NoSuchMeasure(`there is no indicator '${address.indicator}'; there are ${Object.keys(deps.indicators).join(', ')}`);
+  const measure = await publishedRow(deps.warehouse, address);
+  const sql = deps.indicatorSql(address.indicator).trim();
+  const rows = (await deps.warehouse.query(sourceSql(sql, measure))).map((row) => sourceRow(row, deps.lines));
+  const sums = { numerator: sum(rows.map((row) => row.numerator)), denominator: sum(rows.map((row) => row.denominator)) };
+  const { title, numerator, denominator } = definition;
+  const agrees = near(sums.numerator, measure.numerator) && (measure.denominator === null || near(sums.denominator, measure.denominator));
+  return { measure, indicator: { id: address.indicator, title, numerator, denominator }, sql, rows: rows.slice(0, limit), rowCount: rows.length, sums, agrees };
+}
+
+async function publishedRow(warehouse: Warehouse, { indicator, area, period, basis, cut }: Address): Promise<MeasureRow> {
+  const where = `indicator_id = '${indicator}' AND area_code = '${area}' AND period = '${period}' AND cut = '${cut}'${basis === undefined ? '' : ` AND basis = '${basis}'`}`;
+  const rows = (await warehouse.query(`SELECT * FROM published.measure WHERE ${where} ORDER BY basis`)) as unknown as MeasureRow[];
+  if (rows.length > 1)
+    throw new NoSuchMeasure(
+      `${indicator}/${area}/${period} is published on ${rows.length} bases; add one of: ${rows.map((row) => `/${row.basis}`).join(', ')}`,
+    );
+  const [row] = rows;
+  if (row === undefined)
+    throw new NoSuchMeasure(
+      `nothing is published for ${indicator}, area ${area}, period ${period}; try: place-suite query "SELECT DISTINCT period FROM published.measure WHERE indicator_id = '${indicator}'"`,
+    );
+  return row;
+}
+
+/** The indicator's rows under an area: its own, or those linked to it in that period; for England all of them. */
+function sourceSql(sql: string, { area_type, area_code, basis, period, period_end, cut }: MeasureRow): string {
+  const own = `(q.area_type = '${area_type}' AND q.area_code = '${area_code}')`;
+  const linked = `EXISTS (SELECT 1 FROM curated.area_link l WHERE l.child_type = q.area_type AND l.child_code = q.area_code
+    AND l.parent_type = '${area_type}' AND l.parent_code = '${area_code}'
+    AND l.valid_from <= CAST('${period_end}' AS date) AND (l.valid_to IS NULL OR l.valid_to >= CAST('${period_end}' AS date)))`;
+  const where = area_type === 'england' ? 'TRUE' : `${own} OR ${linked}`;
+  return `SELECT q.* FROM (${sql}) q WHERE q.basis = '${basis}' AND q.period = '${period}' AND q.cut = '${cut}' AND (${where}) ORDER BY q.area_type, q.area_code, q.source_sha256, q.source_line`;
+}
+
+function sourceRow(row: Row, lines: readonly LedgerLine[]): SourceRow {
+  const sha256 = String(row.source_sha256);
+  const receipt = lines.find((line) => line.receipt.sha256 === sha256)?.receipt;
+  return {
+    area_type: String(row.area_type),
+    area_code: String(row.area_code),
+    numerator: row.numerator as number | null,
+    denominator: row.denominator as number | null,
+    file: receipt?.fileName ?? '',
+    extract: receipt?.extract ?? '',
+    sha256,
+    line: Number(row.source_line),
+  };
+}
+
+const sum = (values: readonly (number | null)[]): number => values.reduce<number>((total, value) => total + (value ?? 0), 0);
+const near = (a: number, b: number | null): boolean => b !== null && Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
