@@ -35,6 +35,8 @@ export interface Subject {
   comparisons: MeasureRow[];
   /** The places' or partners' same indicator at the same level, this one included. */
   peers: MeasureRow[];
+  /** Their series, one each, for small multiples; by area name. */
+  peerSeries: MeasureRow[][];
   /** Parts of the place: networks or practices, latest period. */
   parts: MeasureRow[];
   synthetic: boolean;
