@@ -60,3 +60,14 @@ export function sayFault(fault: Fault): string {
   const where = [fault.file, fault.line > 0 ? `line ${fault.line}` : '', fault.column].filter(Boolean).join(', ');
   return `${where}: ${fault.rule}: found ${fault.found === '' ? 'nothing' : `'${fault.found}'`}, expected ${fault.expected}. ${RULES[fault.rule].todo}`;
 }
+
+/** Stops the reading of a file that cannot be used as a whole, and carries the reason as data. */
+export class Refused extends Error {
+  override name = 'Refused';
+  constructor(
+    readonly fault: Fault,
+    options?: ErrorOptions,
+  ) {
+    super(sayFault(fault), options);
+  }
+}
