@@ -1,0 +1,210 @@
+/** Sentences of the reports, made from verdicts by template, so that a sentence cannot disagree with an icon (REPORT-DESIGN section 10). */
+import type { Aim, Cadence, Target } from '../../catalogue/define.js';
+import type { MeasureRow } from '../measure-row.js';
+import { bareValue, countWord, listWords, monthOf, periodWords, sayCount, sayGap, sayNumber, sayRange, sayTarget, sayValue, sayWhole } from './numbers.js';
+import type { Status, Subject } from './pack.js';
+import { held, signalStart } from './signals.js';
+
+export const AIMS: Readonly<Record<Aim, string>> = {
+  1: 'Aim 1: better outcomes, fewer inequalities',
+  2: 'Aim 2: consistent quality',
+  3: 'Aim 3: national standards',
+  4: 'Aim 4: the place pound and its people',
+};
+/** Standards first: they are what the board answers for. */
+export const AIM_ORDER: readonly Aim[] = [3, 1, 2, 4];
+
+export const STATUS_MEANS: Readonly<Record<Status, string>> = {
+  Alert: 'the board must act',
+  Advise: 'the board should watch',
+  Assure: 'under control or improving',
+  'Not judged': 'reasons given',
+};
+
+const PERIOD_NOUN: Readonly<Record<Cadence, string>> = { month: 'month', quarter: 'quarter', year: 'year', irregular: 'reading' };
+/** `13 months`, `1 year`. */
+export const periods = (count: number, cadence: Cadence): string => `${sayNumber(count)} ${PERIOD_NOUN[cadence]}${count === 1 ? '' : 's'}`;
+export const periodNoun = (cadence: Cadence): string => PERIOD_NOUN[cadence];
+
+export const capital = (text: string): string => text.replace(/^./, (first) => first.toUpperCase());
+/** Inside a sentence: first letter small unless it starts an abbreviation or a name (`A&E`, `QOF`). */
+export const inSentence = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) || /^[A-Z] [a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+/** A title inside a sentence: `A&E: seen within four hours` → `A&E seen within four hours`. */
+export const titleWords = (title: string): string => inSentence(title.replace(': ', ' '));
+
+const SMALL_WORDS = new Set(['of', 'and', 'the', 'in', 'on', 'for', 'upon']);
+const KEEP_CAPITALS = /^(NHS|PCN|GP|ICB|UK|II|III|IV)$/;
+
+/** A name as people write it: capitals eased, legal form dropped. `LANCASHIRE TEACHING HOSPITALS NHS FOUNDATION TRUST` → `Lancashire Teaching Hospitals`. */
+export function shortName(name: string): string {
+  const eased = name === name.toUpperCase() ? name.split(' ').map(easeWord).join(' ') : name;
+  return eased
+    .replace(/ (NHS )?(Foundation )?Trust$/i, '')
+    .replace(/^NHS (.+) Integrated Care Board$/i, '$1')
+    .replace(/ (PCN|Primary Care Network)$/i, '');
+}
+
+function easeWord(word: string, index: number): string {
+  if (KEEP_CAPITALS.test(word)) return word;
+  const lower = word.toLowerCase();
+  return index > 0 && SMALL_WORDS.has(lower)
+    ? lower
+    : lower.replace(/(^|[-'(&/])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase()).replace(/'S\b/, "'s");
+}
+
+/** Sentences stay under 20 words: the first candidate that does, or the last. */
+export function under20(...candidates: readonly string[]): string {
+  return candidates.find((text) => text.split(/\s+/).length < 20) ?? (candidates.at(-1) as string);
+}
+
+type Said = Pick<Subject, 'definition' | 'areaName' | 'latest'>;
+
+/** The finding: the indicator's own sentence, filled. */
+export function headline({ definition, areaName, latest }: Said): string {
+  const filled: Readonly<Record<string, string>> = {
+    who: areaName,
+    value: latest.value === null ? 'no figure' : sayValue(definition, latest.value),
+    numerator: latest.numerator === null ? 'an unknown number' : sayCount(latest.numerator),
+    denominator: latest.denominator === null ? 'an unknown number' : sayCount(latest.denominator),
+    period: periodWords(latest.period),
+  };
+  return `${capital(definition.says.replace(/\{(\w+)\}/g, (whole, name: string) => filled[name] ?? whole)).replace(/\.$/, '')}.`;
+}
+
+/** `78% by March 2026`, with `unverified` where the source has not been checked. */
+export function targetWords(subject: Pick<Subject, 'definition'>, target: Target): string {
+  return `${sayTarget(subject.definition, target)}${target.by === undefined ? '' : ` ${target.by}`}${target.verified ? '' : ' (unverified)'}`;
+}
+
+/** The answer under a page's title: finding, target, direction; each sentence under 20 words. */
+export function answer(subject: Subject): string[] {
+  const [target] = subject.targets;
+  const second = subject.againstTarget === 'No target set' || target === undefined ? 'No target is set.' : `The target is ${targetWords(subject, target)}.`;
+  return [subject.headline, second, outlook(subject)].filter((text) => text !== '');
+}
+
+const RUNS_ON: Readonly<Record<string, string>> = {
+  'Misses target': 'as the service runs now it will not reach the target.',
+  'Meets target': 'as the service runs now it will keep meeting the target.',
+  'May or may not meet': 'as the service runs now it may or may not meet the target.',
+};
+
+/** Where it is heading, in one sentence. */
+export function outlook(subject: Subject): string {
+  const { direction, series, definition } = subject;
+  if (direction === 'Too few months to say') return chanceWords(subject);
+  if (direction !== 'No real change')
+    return `${direction
+      .replace(/^Changed/, 'It has changed')
+      .replace(/^(Improving|Getting worse)/, 'It is $1')
+      .replace('It is I', 'It is i')
+      .replace('It is G', 'It is g')}, ${sinceWords(subject)}.`;
+  const months = periods(held(series).length, definition.cadence);
+  return `No real change in ${months}: ${RUNS_ON[subject.againstTarget] ?? `ordinary variation around a mean of ${bareValue(definition, subject.latest.spc_mean ?? 0)}.`}`;
+}
+
+/** `a real change since August 2025`. */
+export function sinceWords(subject: Pick<Subject, 'series' | 'definition'>): string {
+  const start = signalStart(subject.series, subject.definition);
+  return start === undefined ? 'a real change' : `a real change since ${periodWords(start.period)}`;
+}
+
+/** Chance, for a single period: the words of section 9 and no others. */
+function chanceWords(subject: Subject): string {
+  const { againstTarget, latest } = subject;
+  if (againstTarget === 'No target set' || latest.lower_95 === null) return '';
+  if (againstTarget === 'May or may not meet') return 'The gap could be chance.';
+  return againstTarget === 'Misses target' ? 'It misses the target by more than chance.' : 'It meets the target by more than chance.';
+}
+
+/** What to expect next, for a card. */
+export function expectation({ definition, latest }: Pick<Subject, 'definition' | 'latest'>): string {
+  const { spc_lower, spc_upper, lower_95, upper_95 } = latest;
+  const noun = periodNoun(definition.cadence);
+  if (spc_lower !== null && spc_upper !== null)
+    return `Expect ${sayRange(definition, Math.max(spc_lower, definition.kind === 'proportion' ? 0 : spc_lower), spc_upper)} each ${noun} until the service changes.`;
+  return lower_95 === null || upper_95 === null ? '' : `The true figure is likely to be between ${sayRange(definition, lower_95, upper_95, 'and')}.`;
+}
+
+/** The gap in people: `To meet 78%, 1,118 more of 16,036 patients had to be counted in the top line.` Empty when there is none to give. */
+export function gapWords(subject: Subject): string {
+  const { shortBy, latest, definition, targets } = subject;
+  const [target] = targets;
+  if (shortBy === undefined || target === undefined || latest.denominator === null) return '';
+  const fewer = target.comparator === '<' || target.comparator === '<=';
+  const of = definition.kind === 'proportion' ? ` of ${sayCount(latest.denominator)}` : '';
+  return `${sayCount(shortBy)} ${fewer ? 'fewer' : 'more'}${of} ${definition.unit} in ${periodWords(latest.period)} would have met ${sayWhole(definition, target.value)}.`;
+}
+
+/** Why the direction is what it is. */
+export function directionReason(subject: Pick<Subject, 'series' | 'definition' | 'direction' | 'latest'>): string {
+  const { direction, latest, series, definition } = subject;
+  if (direction === 'Too few months to say') return latest.spc_refused ?? `${periods(held(series).length, definition.cadence)} held`;
+  if (direction !== 'No real change') return sinceWords(subject);
+  const all = held(series).every((row) => row.spc_rule === null);
+  return all ? `every ${periodNoun(definition.cadence)} is within the limits` : `the latest ${periodNoun(definition.cadence)} is within the limits`;
+}
+
+/** Why it meets or misses: which limit or interval the target lies beyond. */
+export function againstReason(subject: Pick<Subject, 'definition' | 'latest' | 'againstTarget'>): string {
+  const { definition, latest } = subject;
+  if (latest.target_value === null || subject.againstTarget === 'No target set') return 'no national target applies';
+  const target = sayWhole(definition, latest.target_value);
+  const [low, high, name] =
+    latest.spc_lower === null || latest.spc_upper === null
+      ? [latest.lower_95, latest.upper_95, 'likely range']
+      : [latest.spc_lower, latest.spc_upper, 'limits'];
+  if (low === null || high === null) return `${target} against ${bareValue(definition, latest.value ?? 0)}`;
+  const where = latest.target_value > high ? 'above' : latest.target_value < low ? 'below' : 'within';
+  return `${target} is ${where} the ${name}, ${bareValue(definition, low)} to ${bareValue(definition, high)}`;
+}
+
+/** Own figure beside another's: `7.0 points below England (75.4%), by more than chance`. */
+export function comparisonWords(subject: Pick<Subject, 'definition' | 'latest'>, other: MeasureRow, name: string): string {
+  const { definition, latest } = subject;
+  if (latest.value === null || other.value === null) return `${name}: no figure`;
+  const figure = `${name} (${bareValue(definition, other.value)})`;
+  if (bareValue(definition, latest.value) === bareValue(definition, other.value)) return `the same as ${figure}`;
+  const gap = `${sayGap(definition, latest.value - other.value)} ${latest.value > other.value ? 'above' : 'below'} ${figure}`;
+  if (latest.lower_95 === null || latest.upper_95 === null) return gap;
+  return `${gap}, ${other.value >= latest.lower_95 && other.value <= latest.upper_95 ? 'which could be chance' : 'by more than chance'}`;
+}
+
+/** One to three sentences that say where a place stands. */
+export function position(subjects: readonly Subject[]): string[] {
+  return [alertSentence(subjects), stuckSentence(subjects), assureSentence(subjects)].filter((text) => text !== '');
+}
+
+const titlesOf = (subjects: readonly Subject[]): string[] => [...new Set(subjects.map((subject) => titleWords(subject.definition.title)))];
+
+function alertSentence(subjects: readonly Subject[]): string {
+  const titles = titlesOf(subjects.filter((subject) => subject.status === 'Alert'));
+  const judged = subjects.some((subject) => subject.againstTarget !== 'No target set');
+  if (titles.length === 0) return judged ? 'No target with a date is being missed.' : 'No measure held has a target to be judged against.';
+  const start = titles.length === 1 ? 'One national target is being missed' : `${countWord(titles.length)} national targets are being missed`;
+  return under20(`${start}: ${listWords(titles)}.`, `${start}.`);
+}
+
+function stuckSentence(subjects: readonly Subject[]): string {
+  const stuck = titlesOf(subjects.filter((subject) => subject.status === 'Alert' && subject.direction === 'No real change'));
+  if (stuck.length === 0) return '';
+  const [only = ''] = stuck;
+  if (stuck.length === 1)
+    return under20(`${capital(only)} will not reach its target as the service runs now.`, 'One of them will not be reached as the service runs now.');
+  return `${countWord(stuck.length)} of them will not be reached as the services run now.`;
+}
+
+function assureSentence(subjects: readonly Subject[]): string {
+  const titles = titlesOf(subjects.filter((subject) => subject.status === 'Assure'));
+  if (titles.length === 0) return '';
+  const count = titles.length === 1 ? 'One measure is under control or improving' : `${countWord(titles.length)} measures are under control or improving`;
+  return under20(`${count}: ${listWords(titles)}.`, `${count}.`);
+}
+
+/** `data to April 2026`'s month: the newest day any figure speaks of. */
+export function newestMonth(subjects: readonly Subject[]): string {
+  const ends = subjects.map((subject) => subject.latest.period_end).sort();
+  const last = ends.at(-1);
+  return last === undefined ? 'no month' : monthOf(last);
+}
