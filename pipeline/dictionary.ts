@@ -1,0 +1,107 @@
+/** The data dictionary and the methods, as Markdown made from the catalogue: they cannot fall behind it. */
+import type { Column, Extract, Indicator, Place, Reconcile, Target } from '../catalogue/define.js';
+import { MEASURE_COLUMNS } from './measure-row.js';
+import { sayDate } from './periods.js';
+import type { SqlType } from './ports.js';
+
+const SQL: Record<Column['type'], SqlType> = { text: 'varchar', integer: 'bigint', number: 'double', date: 'date', boolean: 'boolean' };
+const MADE = '<!-- Made from the catalogue by `npm run generate`. Do not edit. -->';
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const row = (...cells: string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+const head = (...cells: string[]): string => `${row(...cells)}\n|${cells.map(() => '---').join('|')}|`;
+
+/** @param published columns of the published tables beside `measure`, by table */
+export function dataDictionary(extracts: Readonly<Record<string, Extract>>, published: Readonly<Record<string, Readonly<Record<string, SqlType>>>>): string {
+  const ids = Object.keys(extracts).sort();
+  return [
+    '# Data dictionary',
+    MADE,
+    '## Published tables',
+    'Stable names for analysts. Columns are only ever added. Dates are SQL dates; a proportion is a fraction, never multiplied by 100.',
+    tableOf('published.measure', MEASURE_COLUMNS),
+    ...Object.entries(published).map(([name, columns]) => tableOf(`published.${name}`, columns)),
+    '## Normalised tables',
+    `One for each of ${ids.length} extracts. Every table also has \`period\` (varchar), \`source_sha256\` (varchar: the landed file) and \`source_line\` (bigint: its line there).`,
+    ...ids.map((id) => extractSection(id, extracts[id] as Extract)),
+    '',
+  ].join('\n\n');
+}
+
+function tableOf(name: string, columns: Readonly<Record<string, SqlType>>): string {
+  return [`### \`${name}\``, [head('column', 'type'), ...Object.entries(columns).map(([column, type]) => row(`\`${column}\``, type))].join('\n')].join('\n\n');
+}
+
+function extractSection(id: string, extract: Extract): string {
+  return [
+    `### \`normalised.${id}\``,
+    `${extract.title}. ${extract.publisher}; ${extract.source}. ${extract.group}, every ${extract.cadence}, expected ${extract.lagDays} days after the period. Key: ${extract.key.map((name) => `\`${name}\``).join(', ')}.`,
+    ...(extract.reconcile ?? []).map((rule) => `Checked: ${sayReconcile(rule)}.`),
+    [head('column', 'type', 'from', 'means', 'unit'), ...columnRows(extract.columns)].join('\n'),
+  ].join('\n\n');
+}
+
+/** Runs of numbered columns (the RTT bands) are one line: the first and the last say it all. */
+function columnRows(columns: Readonly<Record<string, Column>>): string[] {
+  const entries = Object.entries(columns);
+  const stem = (name: string): string => name.replace(/\d+/g, '#');
+  const isInside = (i: number): boolean =>
+    [i - 1, i + 1].every((j) => entries[j] !== undefined && /\d/.test(entries[i]?.[0] ?? '') && stem(entries[j]?.[0] ?? '') === stem(entries[i]?.[0] ?? ''));
+  return entries.flatMap(([name, column], i) => {
+    if (!isInside(i)) return [row(`\`${name}\``, SQL[column.type], source(column), column.means, column.unit ?? '')];
+    return isInside(i - 1) ? [] : [row('…', SQL[column.type], '', 'and so on', '')];
+  });
+}
+
+const source = (column: Column): string =>
+  column.from === undefined ? (column.position === undefined ? 'layout' : `cell ${column.position}`) : [column.from].flat().join(' or ');
+
+function sayReconcile(rule: Reconcile): string {
+  if (rule.rule === 'ratio')
+    return `\`${rule.equals}\` is ${rule.times} × \`${rule.numerator}\` ÷ \`${rule.denominator}\`, to ${rule.decimals} decimals, in every row`;
+  const sums = `${rule.sums.length} column${rule.sums.length === 1 ? '' : 's'}`;
+  return rule.rule === 'total row'
+    ? `the file's total row is the sum of all others, in ${sums}`
+    : `each group's total row is the group's sum, in ${sums}, by ${rule.by.join(', ')}`;
+}
+
+/** Every indicator: what it counts, how it is worked out, its targets and caveats. */
+export function methods(indicators: Readonly<Record<string, Indicator>>, targets: Readonly<Record<string, readonly Target[]>>): string {
+  const ids = Object.keys(indicators).sort();
+  const sections = ids.map((id) => indicatorSection(id, indicators[id] as Indicator, targets[id] ?? []));
+  return ['# Methods', MADE, `${ids.length} indicators. The SQL of each is \`sql/indicators/<id>.sql\`.`, ...sections, ''].join('\n\n');
+}
+
+function indicatorSection(id: string, indicator: Indicator, targets: readonly Target[]): string {
+  const chart = indicator.controlChart === 'allowed' ? 'XmR control chart' : `no control chart: ${indicator.controlChart}`;
+  return [
+    `## ${indicator.title}`,
+    `\`${id}\`. ${indicator.question}`,
+    `- Top: ${indicator.numerator}\n- Bottom: ${indicator.denominator}\n- Kind: ${indicator.kind}; better: ${indicator.better}; aim ${indicator.aim}; ${indicator.service}\n- Levels: ${indicator.levels.join(', ')} (${indicator.bases.join(', ')} basis)\n- Method: interval ${indicator.interval}; ${chart}\n- Source: ${indicator.source}\n- Owner: ${indicator.owner}; review by ${sayDate(indicator.reviewBy)}`,
+    ...indicator.caveats.map((caveat) => `- Note: ${caveat}`),
+    ...(targets.length === 0 ? ['No target set.'] : [[head('target', 'kind', 'from', 'to', 'source', 'verified'), ...targets.map(targetRow)].join('\n')]),
+  ].join('\n\n');
+}
+
+const targetRow = (target: Target): string =>
+  row(
+    `${target.comparator} ${target.value}`,
+    target.kind,
+    target.from,
+    target.to ?? '',
+    `${target.source}, ${sayDate(target.publishedOn)}`,
+    target.verified ? 'yes' : 'not yet',
+  );
+
+/** The places, with their footprints and partners. */
+export function placesPage(places: Readonly<Record<string, Place>>): string {
+  const sections = Object.entries(places).map(([id, place]) => [
+    `## ${place.name}`,
+    `\`${id}\`, in ${place.system.name} (${place.system.code}). GP practices of: ${place.subIcbs.map((sub) => `${sub.code} ${sub.name}`).join('; ')}.`,
+    [
+      head('partner', 'code', 'kind', 'role', 'covers more than this place'),
+      ...place.partners.map((partner) => row(partner.name, partner.code, partner.kind, partner.role, partner.coversMore ? 'yes' : 'no')),
+    ].join('\n'),
+  ]);
+  return ['# Places', MADE, ...sections.flat(), ''].join('\n\n');
+}
