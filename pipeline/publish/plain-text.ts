@@ -11,7 +11,7 @@ const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uF
 export const mayRun = (text: string): boolean => RUNS.test(text);
 
 /** The text without characters that XML forbids; lone halves of a pair become U+FFFD. */
-export const printable = (text: string): string => text.toWellFormed().replace(FORBIDDEN, '');
+export const printable = (text: string): string => Buffer.from(text, 'utf8').toString('utf8').replace(FORBIDDEN, '');
 
 /** The text as a CSV cell that no spreadsheet runs: an apostrophe first where it might. */
 export const inert = (text: string): string => (mayRun(text) ? `'${text}` : text);
