@@ -25,27 +25,51 @@ export interface OpenMember extends Member {
   stream: Readable;
 }
 
-/** Members that may be a table: folders, `__MACOSX/`, dotfiles, PDFs and documents are passed over. @throws Refused */
-export async function listMembers(path: string, fileName: string, limits: ZipLimits = ZIP_LIMITS): Promise<Member[]> {
+/** Every member, its name and declared size checked against the limits. @throws Refused */
+export async function allMembers(path: string, fileName: string, limits: ZipLimits = ZIP_LIMITS): Promise<Member[]> {
   const zip = await open(path, fileName);
   try {
-    return (await checkedEntries(zip, fileName, limits)).filter(isCandidate).map(describe);
+    return (await checkedEntries(zip, fileName, limits)).map(describe);
   } finally {
     zip.close();
   }
 }
 
+const NOT_A_TABLE = /(^|\/)(__MACOSX\/|\.|~\$|thumbs\.db$|desktop\.ini$)|\/$|\.(pdf|docx?|rtf|md|html?|png|jpe?g|gif|xml|json)$/i;
+
+/** May the member be a table? Folders, `__MACOSX/`, dotfiles, PDFs and documents are passed over. */
+export const isCandidate = (member: Member): boolean => !NOT_A_TABLE.test(member.name);
+
 /**
  * Opens the member that holds the table: the only candidate, or the only one whose name matches the pattern.
  * A failure half-way arrives as the stream's error. @throws Refused when there is none, or more than one.
  */
-export async function openMember(path: string, fileName: string, pattern?: string, limits: ZipLimits = ZIP_LIMITS): Promise<OpenMember> {
+export const openMember = (path: string, fileName: string, pattern?: string, limits: ZipLimits = ZIP_LIMITS): Promise<OpenMember> =>
+  openChosen(path, fileName, (members) => choose(members.filter(isCandidate), fileName, pattern), limits);
+
+/** Opens the member of exactly this name. @throws Refused */
+export const openNamed = (path: string, fileName: string, name: string, limits: ZipLimits = ZIP_LIMITS): Promise<OpenMember> =>
+  openChosen(
+    path,
+    fileName,
+    (members) =>
+      only(
+        members.filter((member) => member.name === name),
+        fileName,
+        `'${name}' in the archive`,
+      ),
+    limits,
+  );
+
+async function openChosen(path: string, fileName: string, pick: (members: Member[]) => Member, limits: ZipLimits): Promise<OpenMember> {
   const zip = await open(path, fileName);
   try {
-    const candidates = (await checkedEntries(zip, fileName, limits)).filter(isCandidate);
-    const entry = choose(candidates, fileName, pattern);
+    const entries = await checkedEntries(zip, fileName, limits);
+    const members = entries.map(describe);
+    const member = pick(members);
+    const entry = entries[members.indexOf(member)] as Entry;
     if (entry.isEncrypted()) throw new Refused(whole(fileName, 'not readable', 'an encrypted member', 'a zip without a password'));
-    return { ...describe(entry), stream: await stream(zip, entry, fileName, limits) };
+    return { ...member, stream: await stream(zip, entry, fileName, limits) };
   } catch (error) {
     zip.close();
     throw asRefused(error, fileName);
@@ -99,16 +123,16 @@ async function checkedEntries(zip: ZipFile, fileName: string, limits: ZipLimits)
 
 const isBomb = (compressed: number, inflated: number, limits: ZipLimits): boolean => inflated > HARMLESS && inflated > Math.max(compressed, 1) * limits.ratio;
 
-const NOT_A_TABLE = /(^|\/)(__MACOSX\/|\.|~\$|thumbs\.db$|desktop\.ini$)|\/$|\.(pdf|docx?|rtf|md|html?|png|jpe?g|gif|xml|json)$/i;
-const isCandidate = (entry: Entry): boolean => !NOT_A_TABLE.test(entry.fileName);
+function choose(candidates: readonly Member[], fileName: string, pattern: string | undefined): Member {
+  const matched = pattern === undefined ? [] : candidates.filter((member) => new RegExp(pattern, 'i').test(member.name));
+  return only(matched.length > 0 ? matched : candidates, fileName, 'one table in the archive');
+}
 
-function choose(candidates: readonly Entry[], fileName: string, pattern: string | undefined): Entry {
-  const matched = pattern === undefined ? [] : candidates.filter((entry) => new RegExp(pattern, 'i').test(entry.fileName));
-  const from = matched.length > 0 ? matched : candidates;
-  const [only] = from;
-  if (only !== undefined && from.length === 1) return only;
-  const found = only === undefined ? 'no table' : from.map((entry) => entry.fileName).join(', ');
-  throw new Refused(whole(fileName, 'unsafe archive', found, 'one table in the archive'));
+function only(members: readonly Member[], fileName: string, expected: string): Member {
+  const [first] = members;
+  if (first !== undefined && members.length === 1) return first;
+  const found = first === undefined ? 'no table' : members.map((member) => member.name).join(', ');
+  throw new Refused(whole(fileName, 'unsafe archive', found, expected));
 }
 
 /** The member's bytes. Its checksum is checked: a flipped bit inflates without complaint and would be a wrong number. */
