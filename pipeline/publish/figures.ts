@@ -20,6 +20,8 @@ export interface KeyItem {
 export interface Figure {
   headline: string;
   subtitle: string;
+  /** Text alternative, as in the drawing. */
+  alt: string;
   svg(size: Size): string;
   key: KeyItem[];
 }
@@ -68,6 +70,7 @@ function timeFigure(subject: Subject): Figure {
   return {
     headline: chartHeadline(subject),
     subtitle: chartSubtitle(subject, frameOf(given, 'wide').scale.low > 0),
+    alt: given.alt,
     svg: (size) => controlChart(given, size),
     key: keyOf(given),
   };
@@ -142,5 +145,5 @@ function plotFigure(subject: Subject, rows: readonly IntervalRow[], headline: st
   const alt = plotAlt(subject, rows, lines);
   const intervals = rows.some((row) => row.lower !== null);
   const subtitle = `${subject.definition.title}${intervals ? ', with 95% intervals' : ''}. Fixed order: this is for questions, not for ranking.`;
-  return { headline, subtitle, svg: (size) => intervalPlot({ rows, ...lines, ...writing(subject), alt }, size), key: [] };
+  return { headline, subtitle, alt, svg: (size) => intervalPlot({ rows, ...lines, ...writing(subject), alt }, size), key: [] };
 }
