@@ -52,6 +52,8 @@ export interface Part {
 export interface Warehouse {
   /** Runs one SELECT. bigint comes back as number (refused past 2^53), dates as ISO text. @throws QueryFailed with the SQL. */
   query(sql: string): Promise<Row[]>;
+  /** Columns a SELECT would give, without running it over the data. @throws QueryFailed when a type does not mean the same on every engine. */
+  describe(select: string): Promise<Record<string, SqlType>>;
   /** Writes the SELECT's rows as Parquet under the location (which must be empty or not exist). Rows are written in the SELECT's order. */
   materialise(select: string, location: string, options?: { partitionedBy?: readonly string[] }): Promise<{ rows: number }>;
   /** Makes the table stand for these parts, in one move. No parts: an empty table of the same columns. */

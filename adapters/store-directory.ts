@@ -1,0 +1,120 @@
+/** A Store in a directory. A write goes to a temporary name in the same folder, is flushed, and is then renamed into place. */
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { link, mkdir, open, readdir, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { type Body, type Entry, MissingKey, type Store } from '../pipeline/ports.js';
+
+const TEMPORARY = '.writing-';
+
+/** @param root folder that holds everything; made when it is not there */
+export function storeDirectory({ root }: { root: string }): Store {
+  const at = (key: string): string => path.join(root, checked(key));
+  return {
+    read: (key) => readKey(at(key), key),
+    write: async (key, body) => rename(await writeBeside(at(key), body), at(key)),
+    writeIfAbsent: (key, body) => writeOnce(at(key), body),
+    list: (prefix) => listUnder(root, prefix),
+    describe: (key) => describeKey(at(key), key),
+    remove: (prefix) => rm(at(prefix), { recursive: true, force: true }),
+    point: (name, prefix) => pointAt(at(name), at(prefix)),
+    pointed: (name) => pointedAt(root, at(name)),
+  };
+}
+
+/** @throws on keys that climb, are absolute, or name nothing: a programmer's mistake, never a sender's. */
+function checked(key: string): string {
+  const parts = key.replace(/\/$/, '').split('/');
+  if (key === '' || key.includes('\0') || key.includes('\\') || parts.some((part) => part === '' || part === '.' || part === '..'))
+    throw new Error(`'${key}' is not a key of a store`);
+  return key;
+}
+
+const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+
+async function describeKey(file: string, key: string): Promise<Entry | undefined> {
+  try {
+    const found = await stat(file);
+    return found.isFile() ? { key, bytes: found.size } : undefined;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+async function readKey(file: string, key: string): Promise<Readable> {
+  if ((await describeKey(file, key)) === undefined) throw new MissingKey(key);
+  return createReadStream(file);
+}
+
+async function writeBeside(file: string, body: Body): Promise<string> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const temporary = path.join(path.dirname(file), `${TEMPORARY}${randomUUID()}`);
+  const handle = await open(temporary, 'wx');
+  try {
+    for await (const chunk of chunksOf(body)) await handle.writeFile(chunk);
+    await handle.sync();
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
+  }
+  return temporary;
+}
+
+const chunksOf = (body: Body): AsyncIterable<Uint8Array> => Readable.from(typeof body === 'string' || body instanceof Uint8Array ? [Buffer.from(body)] : body);
+
+/** A hard link refuses a name that is taken: two writers cannot both win. */
+async function writeOnce(file: string, body: Body): Promise<boolean> {
+  const temporary = await writeBeside(file, body);
+  try {
+    await link(temporary, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+async function listUnder(root: string, prefix: string): Promise<Entry[]> {
+  const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+  const from = folder === '' ? root : path.join(root, checked(folder));
+  const found = await readdir(from, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  const keys = found
+    .filter((entry) => entry.isFile() && !entry.name.startsWith(TEMPORARY))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+  const entries = await Promise.all(
+    keys
+      .filter((key) => key.startsWith(prefix))
+      .sort()
+      .map((key) => describeKey(path.join(root, key), key)),
+  );
+  return entries.filter((entry) => entry !== undefined);
+}
+
+/** A relative link, made beside and renamed over the old one: the folder can be moved, and no reader sees a gap. */
+async function pointAt(name: string, prefix: string): Promise<void> {
+  await mkdir(path.dirname(name), { recursive: true });
+  const temporary = path.join(path.dirname(name), `${TEMPORARY}${randomUUID()}`);
+  await symlink(path.relative(path.dirname(name), prefix), temporary);
+  await rename(temporary, name);
+}
+
+async function pointedAt(root: string, name: string): Promise<string | undefined> {
+  try {
+    return `${path
+      .relative(root, path.resolve(path.dirname(name), await readlink(name)))
+      .split(path.sep)
+      .join('/')}/`;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
