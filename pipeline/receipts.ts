@@ -18,6 +18,8 @@ export interface Receipt {
   edition: number;
   /** True when the file says it is synthetic: by its name or an organisation's name in its first rows. */
   synthetic?: boolean;
+  /** Of an unrecognised file: hash of the layouts it was held against. When they change, it is looked at again. */
+  heldAgainst?: string;
   /** Why it was not recognised, or notes made at landing. */
   faults: import('./faults.js').Fault[];
 }

@@ -1,0 +1,124 @@
+/** Keeps a file's bytes for ever and writes the receipt: bytes first, receipt last, so that a kill leaves nothing that misleads. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Extract } from '../catalogue/define.js';
+import type { Fault } from './faults.js';
+import { editionOf } from './land/period.js';
+import { layoutsHash, receiptsOf, saysAll, writeReceipt } from './land/receipt.js';
+import { type Recognised, recognise, type Unrecognised } from './land/recognise.js';
+import { landed as landedKey, unrecognised as unrecognisedKey } from './paths.js';
+import type { Store } from './ports.js';
+import type { Receipt } from './receipts.js';
+
+/** A local file; in the cloud the object is first brought to a temporary folder. */
+export interface Arriving {
+  fileName: string;
+  path: string;
+}
+
+export interface LandDeps {
+  store: Store;
+  extracts: Readonly<Record<string, Extract>>;
+  now: Date;
+  /** Local folder for temporary files. */
+  scratch: string;
+}
+
+export interface Landed {
+  receipt: Receipt;
+  /** False: the same bytes are already landed, under this name or another, and nothing was done. */
+  fresh: boolean;
+}
+
+/** Lands one file. `waiting`: it changed while it was read, or cannot be read now, and is left for the next run. */
+export async function land(deps: LandDeps, file: Arriving): Promise<Landed | { waiting: Fault }> {
+  try {
+    return await landSteady(deps, file);
+  } catch (error) {
+    if (error instanceof Unsteady) return { waiting: waiting(file, 'still being written', error.message, 'a file that stays the same while it is read') };
+    const code = unreadable(error, file);
+    if (code !== undefined) return { waiting: waiting(file, 'not readable', code, 'a file that can be read') };
+    throw error;
+  }
+}
+
+const waiting = (file: Arriving, rule: Fault['rule'], found: string, expected: string): Fault => ({
+  file: file.fileName,
+  line: 0,
+  column: '',
+  found,
+  expected,
+  rule,
+});
+
+/** The system's word for why this very file cannot be read; undefined for any other failure. */
+function unreadable(error: unknown, file: Arriving): string | undefined {
+  const { code, path } = error as NodeJS.ErrnoException;
+  const known = ['ENOENT', 'EACCES', 'EPERM', 'EBUSY', 'EISDIR'];
+  return code !== undefined && known.includes(code) && (path === file.path || code === 'EISDIR') ? code : undefined;
+}
+
+class Unsteady extends Error {
+  override name = 'Unsteady';
+}
+
+async function landSteady(deps: LandDeps, file: Arriving): Promise<Landed> {
+  const before = await stamp(file);
+  const sha256 = await hashOf(file);
+  const held = (await receiptsOf(deps.store, sha256)).find((receipt) => saysAll(receipt, deps.extracts, file.fileName));
+  if (held !== undefined) return { receipt: held, fresh: false };
+  const what = await recognise(deps, file);
+  const receipt = describe(deps, file, what, sha256, before.size);
+  await keepBytes(deps.store, receipt, file);
+  if (before.mark !== (await stamp(file)).mark) throw new Unsteady('its size or time changed');
+  return writeReceipt(deps.store, receipt);
+}
+
+async function stamp(file: Arriving): Promise<{ size: number; mark: string }> {
+  const { size, mtimeMs } = await stat(file.path);
+  return { size, mark: `${size} ${mtimeMs}` };
+}
+
+async function hashOf(file: Arriving): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file.path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+function describe(deps: LandDeps, file: Arriving, what: Recognised | Unrecognised, sha256: string, bytes: number): Receipt {
+  const arrived = {
+    sha256,
+    bytes,
+    landedAt: deps.now.toISOString(),
+    fileName: file.fileName,
+    edition: editionOf(file.fileName),
+    ...(what.synthetic ? { synthetic: true } : {}),
+  };
+  if (what.extract === undefined)
+    return {
+      ...arrived,
+      extract: 'unrecognised',
+      period: '-',
+      landed: unrecognisedKey(sha256, what.ext),
+      layout: '',
+      heldAgainst: layoutsHash(deps.extracts),
+      faults: [what.fault],
+    };
+  const { extract, period, ext, layout, notes } = what;
+  return { ...arrived, extract, period, landed: landedKey(extract, period, sha256, ext), layout: layout.name, faults: notes };
+}
+
+/** Copies the bytes and hashes them once more on the way: what is kept is what was recognised, or nothing is kept. */
+async function keepBytes(store: Store, receipt: Receipt, file: Arriving): Promise<void> {
+  await store.writeIfAbsent(receipt.landed, sameBytes(file, receipt.sha256));
+}
+
+async function* sameBytes(file: Arriving, sha256: string): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file.path)) {
+    hash.update(chunk as Buffer);
+    yield chunk as Buffer;
+  }
+  if (hash.digest('hex') !== sha256) throw new Unsteady('its bytes changed between two readings');
+}
