@@ -208,3 +208,29 @@ export function newestMonth(subjects: readonly Subject[]): string {
   const last = ends.at(-1);
   return last === undefined ? 'no month' : monthOf(last);
 }
+
+/** Heading over a status: `Alert: three measures miss their target`. */
+export function statusHeading(status: Status, subjects: readonly Subject[]): string {
+  const [one, many, none] = STATUS_HEADINGS[status];
+  if (subjects.length === 0) return `${status}: ${none}`;
+  return `${status}: ${countWord(subjects.length).toLowerCase()} ${subjects.length === 1 ? one : many}`;
+}
+
+const STATUS_HEADINGS: Readonly<Record<Status, readonly [one: string, many: string, none: string]>> = {
+  Alert: ['measure misses its target', 'measures miss their target', 'no measure misses its target'],
+  Advise: ['measure to watch', 'measures to watch', 'nothing to watch'],
+  Assure: ['measure under control or improving', 'measures under control or improving', 'no measure is under control yet'],
+  'Not judged': ['measure', 'measures', 'none'],
+};
+
+/** A measure in a list: value, date, target, and whether chance explains it. */
+export function lineWords(subject: Subject): string {
+  const { definition, latest, targets, againstTarget, direction } = subject;
+  const [target] = targets;
+  const value = `${sayValue(definition, latest.value as number)} in ${periodWords(latest.period)}${target && againstTarget !== 'No target set' ? `, target ${targetWords(subject, target)}` : ''}.`;
+  const range =
+    latest.lower_95 === null || latest.upper_95 === null ? '' : ` (${bareValue(definition, latest.lower_95)} to ${bareValue(definition, latest.upper_95)})`;
+  const chance = chanceWords(subject);
+  const why = direction === 'Too few months to say' && chance !== '' ? chance.replace(/\.$/, `${range}.`) : outlook(subject);
+  return [value, why].filter((text) => text !== '').join(' ');
+}

@@ -1,0 +1,40 @@
+/** The HTML of the suite: a folder of pages for each place, and the pages and assets all of them share. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Pack, SuiteFile } from '../pack.js';
+import { atAGlance } from './at-a-glance.js';
+import { DATA_CRUMBS, dataAndMethods } from './data-and-methods.js';
+import { indicatorPage } from './indicator.js';
+import { pageFile, placeShell, suiteShell } from './shell.js';
+
+/** Pages of one place: at a glance, one for each subject, data and methods. */
+export function placePages(pack: Pack, suite: { places: readonly { id: string; name: string; position: readonly string[] }[] }): SuiteFile[] {
+  if (!suite.places.some((place) => place.id === pack.placeId)) throw new Error(`the suite does not list the place '${pack.placeId}'`);
+  const data = dataAndMethods(`${pack.placeId}/data-and-methods.html`, placeShell(pack, 'Data and methods', 'data-and-methods.html', DATA_CRUMBS), [pack]);
+  return [atAGlance(pack), ...pack.subjects.map((subject) => indicatorPage(pack, subject)), data];
+}
+
+/** The index of places, data and methods for the whole suite, and the shared assets. */
+export function suiteIndex(packs: readonly Pack[]): SuiteFile[] {
+  const places = packs.map((pack) => ({
+    href: `${pack.placeId}/index.html`,
+    name: pack.place.name,
+    position: pack.position[0] ?? '',
+    dataTo: pack.dataTo,
+    synthetic: pack.synthetic,
+  }));
+  const index = pageFile('index.html', 'suite.njk', suiteShell(packs, 'Places', 'index.html', []), { places });
+  const crumbs = [{ text: 'Places', href: 'index.html' }];
+  const data =
+    packs.length === 0 ? [] : [dataAndMethods('data-and-methods.html', suiteShell(packs, 'Data and methods', 'data-and-methods.html', crumbs), packs)];
+  return [index, ...data, ...assets()];
+}
+
+const ASSETS = fileURLToPath(new URL('./assets/', import.meta.url));
+
+/** Styles, fonts and their licences, once at the root of the suite. */
+function assets(): SuiteFile[] {
+  return readdirSync(ASSETS)
+    .sort()
+    .map((name) => ({ path: `assets/${name}`, body: readFileSync(`${ASSETS}${name}`) }));
+}

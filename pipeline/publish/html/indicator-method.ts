@@ -1,0 +1,87 @@
+/** How a measure is worked out, what its chart can and cannot say, and where its numbers come from. */
+import { bareValue, periodWords, plural, sayNumber } from '../numbers.js';
+import type { Pack, Subject } from '../pack.js';
+import { provenanceOf } from '../provenance.js';
+import { held } from '../signals.js';
+import { capital, periodNoun, periods, targetWords } from '../words.js';
+
+/** Three to five sentences a reader needs before drawing conclusions. */
+export function canAndCannotSay(subject: Subject, placeName: string): string[] {
+  const { definition, latest, coversMore, series } = subject;
+  const count = held(series).length;
+  const noun = periodNoun(definition.cadence);
+  const limits =
+    latest.spc_mean === null
+      ? [`It cannot show whether things are changing: ${latest.spc_refused ?? `${periods(count, definition.cadence)} held`}.`]
+      : [
+          `Ups and downs inside the band are ordinary. Do not ask why one ${noun} beats another.`,
+          'Only a change to the service moves the band. Limits are set again only by a recorded decision.',
+          ...(count < 20 ? [`With ${periods(count, definition.cadence)} the limits are provisional.`] : []),
+        ];
+  const range = latest.spc_mean === null && latest.lower_95 !== null ? ['The bar is the range the true figure is likely to lie in.'] : [];
+  return [...limits, ...range, ...(coversMore ? [`It counts everyone the organisation serves, not only people of ${placeName}.`] : []), ...definition.caveats];
+}
+
+const METHODS: Readonly<Record<'wilson' | 'byars' | 'none', string>> = {
+  wilson: '95% interval by Wilson’s method.',
+  byars: '95% interval by Byar’s method.',
+  none: 'No interval is worked out for this measure.',
+};
+
+export interface Method {
+  name: string;
+  text: string;
+}
+
+export function methodOf(subject: Subject): Method[] {
+  const { definition, latest, targets } = subject;
+  const limits =
+    latest.spc_mean === null
+      ? `None. ${capital(latest.spc_refused ?? 'no limits were worked out')}.`
+      : `Mean ± 2.66 × average moving range (XmR). Mean ${bareValue(definition, latest.spc_mean)}, limits ${bareValue(definition, latest.spc_lower ?? 0)} and ${bareValue(definition, latest.spc_upper ?? 0)}. Rules tested: outside a limit; 7 on one side; 7 rising or falling; 2 of 3 near a limit.`;
+  return [
+    { name: 'Counted', text: `${definition.numerator}.` },
+    ...(definition.kind === 'count' || definition.kind === 'as published' ? [] : [{ name: 'Out of', text: `${definition.denominator}.` }]),
+    { name: 'Likely range', text: METHODS[definition.interval] },
+    { name: 'Limits', text: limits },
+    ...targets.map((target) => ({
+      name: 'Target',
+      text: `${targetWords(subject, target)}, ${target.kind}. ${target.source}, ${periodWords(target.publishedOn)}.`,
+    })),
+    {
+      name: 'Disclosure',
+      text: definition.disclosure === 'people' ? 'Small counts of people are hidden to protect them.' : 'None needed: a published national statistic.',
+    },
+  ];
+}
+
+/** Publisher, files, rows, control totals, fingerprint: the way back to the bytes. */
+export function sourceOf(subject: Subject, pack: Pack): object {
+  const { definition, indicator } = subject;
+  const { files, standings, rows, faults, compared, disagreed } = provenanceOf(subject, pack.quality);
+  const newest = files.at(-1);
+  const changed = definition.changes.at(-1);
+  return {
+    source: definition.source,
+    licence: definition.licence === 'OGL-3.0' ? 'Open Government Licence v3.0' : 'MIT Licence',
+    counts: `${plural(files.length, 'file')}, ${plural(rows, 'row')} read, ${plural(faults, 'fault')} found.`,
+    totals:
+      compared === 0
+        ? 'The publisher gives no control totals.'
+        : disagreed === 0
+          ? `All ${plural(compared, 'control total')} agree.`
+          : `${sayNumber(disagreed)} of ${plural(compared, 'control total')} disagree.`,
+    standings: standings.map((standing) => ({
+      title: standing.title,
+      freshness: standing.freshness,
+      says: standing.says,
+      loud: standing.freshness === 'Late' || standing.freshness === 'Refused',
+    })),
+    newest: newest ? { fileName: newest.fileName, sha256: newest.sha256 } : null,
+    sql: `sql/indicators/${indicator}.sql`,
+    run: pack.run,
+    changed: changed
+      ? `Definition last changed ${periodWords(changed.on)}; review by ${periodWords(definition.reviewBy)}.`
+      : `Review by ${periodWords(definition.reviewBy)}.`,
+  };
+}

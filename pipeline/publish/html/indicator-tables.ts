@@ -1,0 +1,95 @@
+/** The tables behind the figures of an indicator page. */
+import type { MeasureRow } from '../../measure-row.js';
+import { bareValue, periodWords, sayCount } from '../numbers.js';
+import type { Subject } from '../pack.js';
+import { gaps } from '../signals.js';
+import { capital, periodNoun, shortName } from '../words.js';
+import type { Cell, Head, Table } from './view.js';
+
+const VALUE_HEAD: Readonly<Record<Subject['definition']['kind'], string>> = {
+  proportion: 'Share',
+  rate: 'Rate',
+  count: 'Number',
+  mean: 'Mean',
+  ratio: 'Ratio',
+  'standardised rate': 'Rate',
+  'as published': 'Value',
+};
+
+const num = (text: string): Head => ({ text, num: true });
+const hasParts = ({ definition }: Subject): boolean =>
+  definition.kind !== 'count' && definition.kind !== 'as published' && definition.kind !== 'standardised rate';
+const hasRange = (rows: readonly MeasureRow[]): boolean => rows.some((row) => row.lower_95 !== null);
+
+/** Heads and cells common to every table of the measure: parts, value, likely range. */
+function valueColumns(subject: Subject, rows: readonly MeasureRow[]): { heads: Head[]; cells(row: MeasureRow): Cell[] } {
+  const { definition } = subject;
+  const [parts, range] = [hasParts(subject), hasRange(rows)];
+  const per = definition.kind === 'rate' && definition.per !== undefined ? `, per ${sayCount(definition.per)}` : '';
+  const count = (value: number | null): Cell => ({ text: value === null ? '[x]' : sayCount(value) });
+  return {
+    heads: [...(parts ? [num('Counted'), num('Out of')] : []), num(`${VALUE_HEAD[definition.kind]}${per}`), ...(range ? [num('Likely range')] : [])],
+    cells: (row) => [
+      ...(parts ? [count(row.numerator), count(row.denominator)] : []),
+      { text: row.value === null ? '[x]' : bareValue(definition, row.value) },
+      ...(range ? [{ text: rangeText(subject, row) }] : []),
+    ],
+  };
+}
+
+const rangeText = ({ definition }: Subject, { lower_95, upper_95 }: MeasureRow): string =>
+  lower_95 === null || upper_95 === null ? '[x]' : `${bareValue(definition, lower_95)} to ${bareValue(definition, upper_95)}`;
+
+/** Figures behind the chart, oldest first; a period not held has its row. With limits, which rule fired stands in place of the range. */
+export function figuresTable(subject: Subject): Table {
+  const { series, definition, latest } = subject;
+  const limits = latest.spc_mean !== null;
+  const columns = valueColumns(subject, limits ? [] : series);
+  const heads = [{ text: capital(periodNoun(definition.cadence)) }, ...columns.heads, ...(limits ? [{ text: 'Signal' }] : [])];
+  const rowOf = (row: MeasureRow): Cell[] => [
+    { text: `${periodWords(row.period)}${row.restated ? ' [r]' : ''}` },
+    ...columns.cells(row),
+    ...(limits ? [{ text: row.spc_rule ?? 'None' }] : []),
+  ];
+  const missing = gaps(series).map((period) => ({
+    period,
+    cells: [{ text: periodWords(period) }, ...heads.slice(1).map((head) => ({ text: head.text === 'Signal' ? 'Not held' : '[x]' }))],
+  }));
+  const rows = [...series.map((row) => ({ period: row.period, cells: rowOf(row) })), ...missing].sort((a, b) => (a.period < b.period ? -1 : 1));
+  return {
+    caption: 'Figures behind the chart',
+    heads,
+    groups: [{ rows: rows.map((row) => row.cells) }],
+    style: 'months',
+    note: marksNote(series, missing.length > 0),
+  };
+}
+
+function marksNote(series: readonly MeasureRow[], missing: boolean): string {
+  const marks = [
+    missing || series.some((row) => row.value === null) ? '[x] not held.' : '',
+    series.some((row) => row.restated) ? '[r] restated by the publisher.' : '',
+  ];
+  return marks.filter((text) => text !== '').join(' ');
+}
+
+/** The organisation beside its peers and the larger areas. */
+export function peersTable(subject: Subject): Table | undefined {
+  const { peers, comparisons, areaCode, areaName, latest } = subject;
+  if (peers.length < 2)
+    return comparisons.length === 0 ? undefined : areaTable(subject, 'Beside the larger areas', [latest, ...comparisons], areaName, areaCode);
+  return areaTable(subject, 'Figures side by side', [...byName(peers), ...comparisons], areaName, areaCode);
+}
+
+/** The place's networks. */
+export function partsTable(subject: Subject): Table | undefined {
+  return subject.parts.length < 2 ? undefined : areaTable(subject, 'Figures by network', byName(subject.parts), '', '');
+}
+
+const byName = (rows: readonly MeasureRow[]): MeasureRow[] => [...rows].sort((a, b) => (shortName(a.area_name) < shortName(b.area_name) ? -1 : 1));
+
+function areaTable(subject: Subject, caption: string, rows: readonly MeasureRow[], ownName: string, ownCode: string): Table {
+  const columns = valueColumns(subject, rows);
+  const name = (row: MeasureRow): Cell => (row.area_code === ownCode ? { text: ownName, strong: true } : { text: shortName(row.area_name) });
+  return { caption, heads: [{ text: 'Area' }, ...columns.heads], groups: [{ rows: rows.map((row) => [name(row), ...columns.cells(row)]) }], style: 'months' };
+}
