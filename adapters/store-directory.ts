@@ -10,16 +10,17 @@ const TEMPORARY = '.writing-';
 
 /** @param root folder that holds everything; made when it is not there */
 export function storeDirectory({ root }: { root: string }): Store {
-  const at = (key: string): string => path.join(root, checked(key));
+  const home = path.resolve(root);
+  const at = (key: string): string => path.join(home, checked(key));
   return {
-    read: (key) => readKey(at(key), key),
-    write: async (key, body) => rename(await writeBeside(at(key), body), at(key)),
-    writeIfAbsent: (key, body) => writeOnce(at(key), body),
-    list: (prefix) => listUnder(root, prefix),
-    describe: (key) => describeKey(at(key), key),
-    remove: (prefix) => rm(at(prefix), { recursive: true, force: true }),
-    point: (name, prefix) => pointAt(at(name), at(prefix)),
-    pointed: (name) => pointedAt(root, at(name)),
+    read: async (key) => readKey(at(key), key),
+    write: async (key, body) => writeOver(at(key), body),
+    writeIfAbsent: async (key, body) => writeOnce(at(key), body),
+    list: (prefix) => listUnder(home, prefix),
+    describe: async (key) => describeKey(at(key), key),
+    remove: async (prefix) => rm(at(folderOf(prefix)), { recursive: true, force: true }),
+    point: async (name, prefix) => pointAt(at(name), at(prefix)),
+    pointed: async (name) => pointedAt(home, at(name)),
   };
 }
 
@@ -29,6 +30,12 @@ function checked(key: string): string {
   if (key === '' || key.includes('\0') || key.includes('\\') || parts.some((part) => part === '' || part === '.' || part === '..'))
     throw new Error(`'${key}' is not a key of a store`);
   return key;
+}
+
+/** Without its slash, so that a pointer is removed and not what it stands for. @throws on a prefix that is not a folder: 'a/b' would be 'a/bc' too. */
+function folderOf(prefix: string): string {
+  if (!prefix.endsWith('/')) throw new Error(`'${prefix}' is not a prefix that ends in '/'`);
+  return prefix.slice(0, -1);
 }
 
 const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
@@ -66,6 +73,16 @@ async function writeBeside(file: string, body: Body): Promise<string> {
 
 const chunksOf = (body: Body): AsyncIterable<Uint8Array> => Readable.from(typeof body === 'string' || body instanceof Uint8Array ? [Buffer.from(body)] : body);
 
+async function writeOver(file: string, body: Body): Promise<void> {
+  const temporary = await writeBeside(file, body);
+  try {
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
 /** A hard link refuses a name that is taken: two writers cannot both win. */
 async function writeOnce(file: string, body: Body): Promise<boolean> {
   const temporary = await writeBeside(file, body);
@@ -88,8 +105,9 @@ async function listUnder(root: string, prefix: string): Promise<Entry[]> {
     throw error;
   });
   const keys = found
-    .filter((entry) => entry.isFile() && !entry.name.startsWith(TEMPORARY))
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter((key) => !key.split('/').some((part) => part.startsWith(TEMPORARY)));
   const entries = await Promise.all(
     keys
       .filter((key) => key.startsWith(prefix))
@@ -114,7 +132,7 @@ async function pointedAt(root: string, name: string): Promise<string | undefined
       .split(path.sep)
       .join('/')}/`;
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (isMissing(error) || (error as NodeJS.ErrnoException).code === 'EINVAL') return undefined;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 /** A Warehouse on one machine: DuckDB over the Parquet files of a directory. */
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type Json } from '@duckdb/node-api';
@@ -23,10 +23,11 @@ export interface DuckdbWarehouse extends Warehouse {
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const name = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-/** One thread keeps the order of rows, and so the bytes of what is written. */
-const SETTINGS = { threads: '1', preserve_insertion_order: 'true' };
+/** One thread keeps the order of rows, and so the bytes of what is written. 7/2 is 3, as it is elsewhere. */
+const SETTINGS = { threads: '1', preserve_insertion_order: 'true', integer_division: 'true' };
 
-export function warehouseDuckdb(options: DuckdbOptions): DuckdbWarehouse {
+export function warehouseDuckdb({ root, memoryLimit }: DuckdbOptions): DuckdbWarehouse {
+  const options = { root: path.resolve(root), ...(memoryLimit === undefined ? {} : { memoryLimit }) };
   const pointed = new Map<string, string>();
   const connected = connect(options);
   const run = async (sql: string): Promise<void> => {
@@ -112,13 +113,14 @@ async function materialise(
   partitionedBy: readonly string[],
 ): Promise<{ rows: number }> {
   const to = path.join(root, location);
-  if (existsSync(to)) throw new Error(`'${location}' is taken already: a materialisation goes to a new location`);
+  if (parquetUnder(to)) throw new Error(`'${location}' is taken already: a materialisation goes to a new location`);
+  await rm(to, { recursive: true, force: true });
   const beside = path.join(path.dirname(to), `.writing-${randomUUID()}`);
   await mkdir(beside, { recursive: true });
   try {
     const target = partitionedBy.length === 0 ? path.join(beside, 'part-0.parquet') : beside;
     const by = partitionedBy.length === 0 ? '' : `, PARTITION_BY (${partitionedBy.map(name).join(', ')}), OVERWRITE_OR_IGNORE`;
-    const [copied] = await rowsOf(await connected, `COPY (${select}) TO ${quote(target)} (FORMAT parquet, COMPRESSION zstd${by})`);
+    const [copied] = await rowsOf(await connected, `COPY (${select}\n) TO ${quote(target)} (FORMAT parquet, COMPRESSION zstd${by})`);
     await rename(beside, to);
     return { rows: Number(copied?.Count ?? 0) };
   } catch (error) {
@@ -130,11 +132,18 @@ async function materialise(
 /** A part may be one file or a folder of them; hive folders become columns, always as text first. */
 function viewOf(root: string, table: Table, parts: readonly Part[]): string {
   const columns = Object.entries(table.columns);
-  if (parts.length === 0) return `SELECT ${columns.map(([column, type]) => `CAST(NULL AS ${type}) AS ${name(column)}`).join(', ')} WHERE false`;
-  const files = parts.map(({ location }) => quote(path.join(root, location.endsWith('.parquet') ? location : `${location}**/*.parquet`)));
+  const filled = parts.map(({ location }) => path.join(root, location)).filter(parquetUnder);
+  if (filled.length === 0) return `SELECT ${columns.map(([column, type]) => `CAST(NULL AS ${type}) AS ${name(column)}`).join(', ')} WHERE false`;
+  const files = filled.map((file) => quote(file.endsWith('.parquet') ? file : path.join(file, '**', '*.parquet')));
   const casts = columns.map(([column, type]) => `CAST(${name(column)} AS ${type}) AS ${name(column)}`).join(', ');
   return `SELECT ${casts} FROM read_parquet([${files.join(', ')}], hive_partitioning = true, hive_types_autocast = false, union_by_name = true)`;
 }
+
+/** A table written by partitions that had no rows has no file at all. */
+const parquetUnder = (file: string): boolean =>
+  file.endsWith('.parquet')
+    ? existsSync(file)
+    : existsSync(file) && readdirSync(file, { recursive: true, encoding: 'utf8' }).some((key) => key.endsWith('.parquet'));
 
 async function writeDatabase(file: string, pointed: ReadonlyMap<string, string>): Promise<void> {
   const beside = path.join(path.dirname(file), `.writing-${randomUUID()}`);
