@@ -119,8 +119,8 @@ function likeness(rows: readonly (readonly string[])[], extract: Extract, layout
 }
 
 function describe(near: Likeness): string {
-  const few = near.shared.length < 2 && near.shared.length * 2 < near.shared.length + near.missing.length;
-  if (few) return `the header of a layout in the data dictionary; the nearest, ${titleOf(near)}, shares only column ${list(near.shared)}`;
+  const few = near.shared.length < near.missing.length;
+  if (few) return `the header of a layout in the data dictionary; the nearest, ${titleOf(near)}, shares only column ${list(near.shared.slice(0, 5))}`;
   if (near.missing.length === 0) return `${near.layout.kind === 'csv' ? 'a CSV' : 'a workbook'} as ${titleOf(near)} is published, whose columns these are`;
   const fresh = newCells(near);
   const renamed =
