@@ -5,7 +5,7 @@ import type { Pack } from './pack.js';
 const keyOf = (row: MeasureRow): string => [row.indicator_id, row.basis, row.area_type, row.area_code, row.cut, row.period_start].join('\u0000');
 
 /** Rows in reading order of a table: by measure, basis, area, cut, then time; the first of two with the same key. */
-export function inOrder(rows: readonly MeasureRow[]): MeasureRow[] {
+function inOrder(rows: readonly MeasureRow[]): MeasureRow[] {
   const byKey = new Map<string, MeasureRow>();
   for (const row of rows) if (!byKey.has(keyOf(row))) byKey.set(keyOf(row), row);
   return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);

@@ -31,7 +31,7 @@ export interface Manifest extends Omit<SuiteFacts, 'catalogueHash'> {
   files: ManifestFile[];
 }
 
-export const MANIFEST = 'manifest.json';
+const MANIFEST = 'manifest.json';
 const OF_A_PLACE = ['index.html', 'board-pack.pdf', 'workbook.xlsx', 'data.csv'];
 
 /** The suite as written is not the suite as made: nothing was switched. */

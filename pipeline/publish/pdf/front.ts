@@ -4,7 +4,7 @@ import type { AgainstTarget, Direction } from '../../measure-row.js';
 import { directionIcon, lineIcon, shapeIcon, targetIcon } from '../charts/icons.js';
 import { tagWord } from '../exceptions.js';
 import { smallChart } from '../figures.js';
-import { countWord, listWords, monthOf, periodWords, plural, sayNumber, sayValue } from '../numbers.js';
+import { listWords, monthOf, periodWords, plural, sayNumber, sayValue } from '../numbers.js';
 import type { ExtractStanding, Pack, Status, Subject } from '../pack.js';
 import { isLate } from '../provenance.js';
 import type { Shape } from '../signals.js';
@@ -211,4 +211,3 @@ export const reading = () => ({
 
 /** `Place board pack, June 2026`. */
 export const packMonth = (pack: Pack): string => monthOf(pack.heldOn);
-export const alertCount = (pack: Pack): string => countWord(of(pack, 'Alert').length);
