@@ -24,7 +24,10 @@ export async function readJson<T>(store: Store, key: string): Promise<T> {
 export async function readReceipts(store: Store, asOf?: string): Promise<Receipt[]> {
   const entries = await store.list(RECEIPTS);
   const receipts = await Promise.all(entries.filter((entry) => entry.key.endsWith('.json')).map((entry) => readJson<Receipt>(store, entry.key)));
-  return receipts.filter((receipt) => asOf === undefined || receipt.landedAt.slice(0, 10) <= asOf).sort(byAge);
+  const held = receipts.filter((receipt) => asOf === undefined || receipt.landedAt.slice(0, 10) <= asOf);
+  // A file once unrecognised, and recognised since, counts as what it is now.
+  const known = new Set(held.filter((receipt) => !isUnrecognised(receipt)).map((receipt) => receipt.sha256));
+  return held.filter((receipt) => !isUnrecognised(receipt) || !known.has(receipt.sha256)).sort(byAge);
 }
 
 export const isUnrecognised = (receipt: Receipt): boolean => receipt.extract === 'unrecognised';

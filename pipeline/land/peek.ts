@@ -3,14 +3,15 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import Papa from 'papaparse';
 import { type Fault, Refused } from '../faults.js';
+import { rowBatches } from '../formats/csv.js';
+import { textOf } from '../formats/text.js';
 import { readSheets, type Sheet } from '../formats/workbook.js';
 import { allMembers, isCandidate, openMember } from '../formats/zip.js';
 import { EXTENSION, firstBytes, type Kind, sniff } from './sniff.js';
 
 /** Bytes of text that recognition reads; a line longer than this is no header. */
-export const PEEK_BYTES = 2 ** 20;
+export const PEEK_BYTES = 2 ** 18;
 const PEEK_ROWS = 80;
 
 export interface TextPeek {
@@ -83,20 +84,10 @@ async function* head(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   }
 }
 
-/** UTF-8 where it is valid, otherwise Windows-1252, as the publishers write. The last bytes may be half a character and are left out of the test. */
-export function decodeText(bytes: Buffer, whole: boolean): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !whole });
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
-function peekText(bytes: Buffer, label: string): TextPeek {
-  const whole = bytes.length <= PEEK_BYTES;
-  const { data } = Papa.parse<string[]>(decodeText(bytes, whole), { delimiter: ',', preview: PEEK_ROWS });
-  const cut = !whole && data.length < PEEK_ROWS;
-  const rows = cut ? data.slice(0, -1) : data;
+async function peekText(bytes: Buffer, label: string): Promise<TextPeek> {
+  const rows: string[][] = [];
+  for await (const batch of rowBatches(textOf(once(bytes)))) for (const row of batch) rows.push([...row.cells]);
+  if (bytes.length > PEEK_BYTES) rows.pop(); // cut somewhere in the middle
   if (rows.length === 0)
     throw new Refused({
       file: label,
@@ -106,5 +97,9 @@ function peekText(bytes: Buffer, label: string): TextPeek {
       expected: 'a header row',
       rule: 'row too long',
     });
-  return { kind: 'text', label, rows };
+  return { kind: 'text', label, rows: rows.slice(0, PEEK_ROWS) };
+}
+
+async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
 }

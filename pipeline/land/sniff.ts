@@ -19,8 +19,6 @@ const OTHERS: readonly [magic: string, what: string, ext: string][] = [
   ['7z\xbc\xaf', 'a 7-Zip archive', '7z'],
   ['Rar!', 'a RAR archive', 'rar'],
   ['PAR1', 'a Parquet file', 'parquet'],
-  ['\xff\xfe', 'UTF-16 text', 'txt'],
-  ['\xfe\xff', 'UTF-16 text', 'txt'],
 ];
 
 export async function sniff(path: string, fileName: string): Promise<Sniffed> {
@@ -61,11 +59,18 @@ async function sniffZip(path: string, fileName: string): Promise<Sniffed> {
 }
 
 /** Control characters that no text holds. NUL counts, yet a few of them in a table are the rows' fault and not the file's. */
-const isControl = (byte: number): boolean => byte < 0x20 && ![0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b].includes(byte);
+const isControl = (letter: string): boolean => letter < ' ' && !'\t\n\v\f\r\x1a\x1b'.includes(letter);
+
+/** A byte for a letter, but for UTF-16, which says so with a mark. */
+function letters(head: Buffer): string {
+  const mark = head.subarray(0, 2).toString('latin1');
+  if (mark === '\xff\xfe') return new TextDecoder('utf-16le').decode(head);
+  return mark === '\xfe\xff' ? new TextDecoder('utf-16be').decode(head) : head.toString('latin1');
+}
 
 function sniffText(head: Buffer, fileName: string): Sniffed {
-  const text = head.toString('latin1');
-  const junk = head.filter(isControl).length / head.length;
+  const text = letters(head);
+  const junk = Array.from(text).filter(isControl).length / text.length;
   if (junk > 0.02) return { fault: whole(fileName, 'not readable', 'binary data', 'a CSV, a workbook or a zip of one'), ext: 'bin' };
   const start = text.replace(/^\xef\xbb\xbf/, '').trimStart();
   if (start === '') return { fault: whole(fileName, 'empty file', 'nothing but white space', 'a table'), ext: 'csv' };

@@ -2,13 +2,12 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import Papa from 'papaparse';
 import type { Layout, WorkbookLayout } from '../../catalogue/define.js';
+import { rowBatches } from '../formats/csv.js';
 import { openWorkbook } from '../formats/sheet-table.js';
+import { textOf } from '../formats/text.js';
 import { openMember } from '../formats/zip.js';
-import { PEEK_BYTES } from './peek.js';
 import { sniff } from './sniff.js';
 
 /** @throws Refused when the file breaks off or is damaged further down. */
@@ -36,23 +35,6 @@ async function* bookRows(path: string, label: string, layout: WorkbookLayout): A
   }
 }
 
-/** Dates are the same bytes in every encoding we read, so the encoding is not asked for. */
-async function* textRows(bytes: Readable): AsyncGenerator<readonly string[]> {
-  const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { delimiter: ',' });
-  const done = pipeline(bytes, shortLines(), parser);
-  done.catch(() => undefined); // told to the reader of the rows, below
-  for await (const row of parser) yield row as string[];
-  await done;
-}
-
-/** Leaves out what runs on past the longest line we read, so that no line, however long, is ever held whole. */
-function shortLines(): Transform {
-  let length = 0;
-  return new Transform({
-    transform(chunk: Buffer, _, done) {
-      const first = chunk.indexOf(10);
-      length = first < 0 ? length + chunk.length : chunk.length - chunk.lastIndexOf(10);
-      done(null, first < 0 && length > PEEK_BYTES ? Buffer.alloc(0) : chunk);
-    },
-  });
+async function* textRows(bytes: AsyncIterable<Buffer>): AsyncGenerator<readonly string[]> {
+  for await (const batch of rowBatches(textOf(bytes))) for (const row of batch) yield row.cells;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { land } from '../../pipeline/land.js';
+import { readReceipts } from '../../pipeline/ledger.js';
 import type { Store } from '../../pipeline/ports.js';
 import { aeCsv, bench, extracts, NOW, refusal } from './fixture.js';
 
@@ -119,10 +120,11 @@ describe('an unrecognised file', () => {
   });
 
   it('is looked at again once a layout knows it', async () => {
-    const { land: landOne } = bench();
+    const { store, land: landOne } = bench();
     const { ae_monthly: _, ...others } = extracts;
     expect((await landOne('a.csv', aeCsv, others)).receipt.extract).toBe('unrecognised');
     expect(await landOne('a.csv', aeCsv)).toMatchObject({ fresh: true, receipt: { extract: 'ae_monthly' } });
+    expect((await readReceipts(store)).map((receipt) => receipt.extract)).toEqual(['ae_monthly']);
   });
 
   it('is looked at again once its period has come', async () => {
