@@ -15,8 +15,8 @@ export function sayNumber(value: number, decimals = 0): string {
   return value < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text;
 }
 
-/** A numerator or denominator: whole when it is whole, one place when not (half patients in shared pathways). */
-export const sayCount = (value: number): string => sayNumber(value, Number.isInteger(value) ? 0 : 1);
+/** A numerator or denominator: whole when it is whole (sums of doubles are so to a millionth), one place when not. */
+export const sayCount = (value: number): string => sayNumber(value, Math.abs(value - Math.round(value)) < 1e-6 ? 0 : 1);
 
 /** 0.7103 → `71.0%`. */
 export const sayPercent = (fraction: number, decimals = 1): string => `${sayNumber(fraction * 100, decimals)}%`;

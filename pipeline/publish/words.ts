@@ -173,7 +173,7 @@ export function comparisonWords(subject: Pick<Subject, 'definition' | 'latest'>,
 
 /** One to three sentences that say where a place stands. */
 export function position(subjects: readonly Subject[]): string[] {
-  return [alertSentence(subjects), stuckSentence(subjects), assureSentence(subjects)].filter((text) => text !== '');
+  return [alertSentence(subjects), stuckSentence(subjects), worseSentence(subjects), assureSentence(subjects)].filter((text) => text !== '').slice(0, 3);
 }
 
 const titlesOf = (subjects: readonly Subject[]): string[] => [...new Set(subjects.map((subject) => titleWords(subject.definition.title)))];
@@ -193,6 +193,13 @@ function stuckSentence(subjects: readonly Subject[]): string {
   if (stuck.length === 1)
     return under20(`${capital(only)} will not reach its target as the service runs now.`, 'One of them will not be reached as the service runs now.');
   return `${countWord(stuck.length)} of them will not be reached as the services run now.`;
+}
+
+function worseSentence(subjects: readonly Subject[]): string {
+  const titles = titlesOf(subjects.filter((subject) => subject.direction.startsWith('Getting worse')));
+  if (titles.length === 0) return '';
+  const start = titles.length === 1 ? 'One measure is getting worse' : `${countWord(titles.length)} measures are getting worse`;
+  return under20(`${start}: ${listWords(titles)}.`, `${start}.`);
 }
 
 function assureSentence(subjects: readonly Subject[]): string {
@@ -234,3 +241,7 @@ export function lineWords(subject: Subject): string {
   const why = direction === 'Too few months to say' && chance !== '' ? chance.replace(/\.$/, `${range}.`) : outlook(subject);
   return [value, why].filter((text) => text !== '').join(' ');
 }
+
+/** Who answers for a figure: the organisation, or the partnership of the place. A post is named once it is collected. */
+export const ownerName = ({ areaType, areaName }: Pick<Subject, 'areaType' | 'areaName'>): string =>
+  areaType === 'place' ? `${areaName} partnership` : areaName;

@@ -26,18 +26,19 @@ interface Frame {
   height: number;
   left: number;
   right: number;
+  /** Room above the first row for the labels of lines. */
+  top: number;
   rowHeight: number;
   scale: Scale;
   x(value: number): number;
 }
 
-const TOP = 46;
 const FOOT = 34;
 
 /** Drawn twice, 780 and 300 wide; on a phone the name stands above its bar. */
 export function intervalPlot(given: IntervalPlot, size: Size): string {
   const frame = frameOf(given, size);
-  const rows = given.rows.map((row, i) => rowOf(given, row, TOP + i * frame.rowHeight, frame));
+  const rows = given.rows.map((row, i) => rowOf(given, row, frame.top + i * frame.rowHeight, frame));
   return chart(frame.width, frame.height, given.alt, [grid(given, frame), ...rows, lines(given, frame)].join(''), size);
 }
 
@@ -50,18 +51,19 @@ function frameOf({ rows, average, target, format }: IntervalPlot, size: Size): F
   const left = wide ? Math.min(320, longest * 7.2 + 24) : 18;
   const right = Math.max(...rows.map((row) => format(row.value).length)) * 8.5 + 22;
   const rowHeight = wide ? 34 : 50;
+  const top = average || target ? 46 : 6;
   return {
-    ...{ size, width, left, right, rowHeight, scale },
-    height: TOP + rows.length * rowHeight + FOOT,
+    ...{ size, width, left, right, top, rowHeight, scale },
+    height: top + rows.length * rowHeight + FOOT,
     x: (value) => left + ((value - scale.low) / (scale.high - scale.low)) * (width - left - right),
   };
 }
 
-function grid({ tick }: IntervalPlot, { scale, height, x }: Frame): string {
+function grid({ tick }: IntervalPlot, { scale, height, top, x }: Frame): string {
   return scale.ticks
     .map(
       (value) =>
-        line(x(value), TOP, x(value), height - FOOT, 'c-grid', COLOURS.grid) +
+        line(x(value), top, x(value), height - FOOT, 'c-grid', COLOURS.grid) +
         label(x(value), height - FOOT + 20, tick(value, scale.step), { anchor: 'middle', size: 12 }),
     )
     .join('');
@@ -90,12 +92,12 @@ function lines({ average, target }: IntervalPlot, frame: Frame): string {
   };
   return [
     average
-      ? line(frame.x(average.value), TOP - 32, frame.x(average.value), foot, 'c-mean', COLOURS.ink, { width: 1.25 }) +
-        named(average.value, average.label, TOP - 26, 'ink')
+      ? line(frame.x(average.value), frame.top - 32, frame.x(average.value), foot, 'c-mean', COLOURS.ink, { width: 1.25 }) +
+        named(average.value, average.label, frame.top - 26, 'ink')
       : '',
     target
-      ? line(frame.x(target.value), TOP - 18, frame.x(target.value), foot, 'c-target', COLOURS.target, { width: 2.25, dash: '10 5' }) +
-        named(target.value, target.label, TOP - 9, 'target')
+      ? line(frame.x(target.value), frame.top - 18, frame.x(target.value), foot, 'c-target', COLOURS.target, { width: 2.25, dash: '10 5' }) +
+        named(target.value, target.label, frame.top - 9, 'target')
       : '',
   ].join('');
 }

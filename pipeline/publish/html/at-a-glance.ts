@@ -7,7 +7,7 @@ import { periodWords, plural, sayNumber, sayValue } from '../numbers.js';
 import type { Pack, Status, Subject, SuiteFile } from '../pack.js';
 import { isLate } from '../provenance.js';
 import type { Shape } from '../signals.js';
-import { AIM_ORDER, AIMS, directionReason, expectation, gapWords, lineWords, STATUS_MEANS, statusHeading, targetWords } from '../words.js';
+import { AIM_ORDER, AIMS, capital, directionReason, expectation, gapWords, lineWords, ownerName, STATUS_MEANS, statusHeading, targetWords } from '../words.js';
 import { freshnessTable } from './freshness.js';
 import { pageFile, placeShell } from './shell.js';
 import type { Cell, Table, Tag, Tone } from './view.js';
@@ -66,7 +66,7 @@ function tally({ subjects }: Pack): object[] {
 
 /** What is wrong, by how much in people, who owns it: one card. */
 function card(subject: Subject, pack: Pack): object {
-  const { definition, latest, targets, comparisons, areaName, coversMore } = subject;
+  const { definition, latest, targets, comparisons, coversMore } = subject;
   const [target] = targets;
   return {
     id: subject.id,
@@ -82,7 +82,7 @@ function card(subject: Subject, pack: Pack): object {
     svg: smallChart(subject, 240, latest.spc_mean === null && subject.series.length === 1 ? 52 : 96),
     verdicts: `${subject.againstTarget}. Direction: ${subject.direction.toLowerCase()}.`,
     facts: [
-      { name: 'Owner', text: areaName },
+      { name: 'Owner', text: ownerName(subject) },
       ...comparisons.map((row) => ({ name: row.area_type === 'england' ? 'England' : 'System', text: sayValue(definition, row.value as number) })),
       { name: 'Direction', text: directionReason(subject) },
       ...(target ? [{ name: 'Source', text: target.source }] : []),
@@ -113,9 +113,7 @@ function byTitle(subjects: readonly Subject[]): object[] {
   const titles = [...new Set(subjects.map((subject) => subject.definition.title))];
   return titles.map((title) => ({
     title,
-    who: subjects
-      .filter((subject) => subject.definition.title === title)
-      .map((subject) => ({ text: subject.areaName, href: hrefOf(subject), synthetic: subject.synthetic })),
+    who: subjects.filter((subject) => subject.definition.title === title).map((subject) => ({ text: subject.areaName, href: hrefOf(subject) })),
   }));
 }
 
@@ -177,10 +175,10 @@ function measureRow(subject: Subject, pack: Pack): Cell[] {
     { href: hrefOf(subject), text: definition.title, synthetic: subject.synthetic, small: subject.areaName },
     { svg: smallChart(subject, 150, 40) },
     { strong: true, text: sayValue(definition, latest.value as number), small: period, smallHref: `${hrefOf(subject)}#source`, smallHidden: 'Source of ' },
-    { text: target && subject.againstTarget !== 'No target set' ? targetWords(subject, target) : 'None' },
+    { text: target && subject.againstTarget !== 'No target set' ? capital(targetWords(subject, target)) : 'None' },
     { icon: directionIcon(subject.direction), text: subject.direction },
     { icon: targetIcon(subject.againstTarget, target?.comparator), text: subject.againstTarget },
-    { small: `${subject.areaName}${subject.coversMore ? ' (covers more than this place)' : ''}` },
+    { small: `${ownerName(subject)}${subject.coversMore ? ' (covers more than this place)' : ''}` },
   ];
 }
 

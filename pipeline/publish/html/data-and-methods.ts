@@ -1,7 +1,7 @@
 /** Where this comes from: what is late or refused, what is in force, what reconciled, what was faulty; then methods and definitions. */
 import type { Indicator } from '../../../catalogue/define.js';
 import { listWords, periodWords, plural, sayNumber } from '../numbers.js';
-import type { Pack, Quality, ReconciliationLine, SuiteFile } from '../pack.js';
+import type { Freshness, Pack, Quality, ReconciliationLine, SuiteFile } from '../pack.js';
 import { byUrgency, isLoud, standingsTable } from './freshness.js';
 import { PLACE_PAGES, pageFile, type Shell } from './shell.js';
 import type { Cell, Table } from './view.js';
@@ -26,15 +26,15 @@ export function dataAndMethods(path: string, shell: Shell, packs: readonly Pack[
 /** One to three sentences: what is held, what is not as it should be, what agrees. */
 function answer(quality: Quality): string {
   const held = quality.standings.filter((standing) => standing.periods > 0).length;
-  const kinds = ['Late', 'Refused', 'Never received'] as const;
-  const amiss = kinds
-    .map((kind) => ({ kind, count: quality.standings.filter((standing) => standing.freshness === kind).length }))
-    .filter(({ count }) => count > 0);
+  const count = (freshness: Freshness): number => quality.standings.filter((standing) => standing.freshness === freshness).length;
+  const amiss = AMISS.filter(([freshness]) => count(freshness) > 0).map(
+    ([freshness, one, many]) => `${sayNumber(count(freshness))} ${count(freshness) === 1 ? one : many}`,
+  );
   const compared = sum(quality.reconciliations.map((line) => line.compared));
   const disagreed = sum(quality.reconciliations.map((line) => line.disagreed));
   return [
     `${sayNumber(held)} of ${plural(quality.standings.length, 'extract')} are held.`,
-    amiss.length === 0 ? 'None is late and none was refused.' : `${listWords(amiss.map(({ kind, count }) => `${sayNumber(count)} ${kind.toLowerCase()}`))}.`,
+    amiss.length === 0 ? 'None is late and none was refused.' : `${listWords(amiss)}.`,
     compared === 0
       ? 'No control totals were compared.'
       : disagreed === 0
@@ -42,6 +42,12 @@ function answer(quality: Quality): string {
         : `${sayNumber(disagreed)} of ${plural(compared, 'control total')} disagree.`,
   ].join(' ');
 }
+
+const AMISS: readonly (readonly [Freshness, one: string, many: string])[] = [
+  ['Late', 'is late', 'are late'],
+  ['Refused', 'was refused', 'were refused'],
+  ['Never received', 'was never received', 'were never received'],
+];
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 

@@ -3,7 +3,7 @@ import { directionIcon, targetIcon } from '../charts/icons.js';
 import { type Figure, mainFigure, partsFigure, peersFigure, seriesSpark } from '../figures.js';
 import { bareValue, monthOf, periodWords, sayCount, sayGap, sayValue, sayWhole } from '../numbers.js';
 import type { Pack, Subject, SuiteFile } from '../pack.js';
-import { AIMS, againstReason, answer, comparisonWords, directionReason, shortName, targetWords } from '../words.js';
+import { AIMS, againstReason, answer, comparisonWords, directionReason, ownerName, shortName, targetWords } from '../words.js';
 import { hrefOf, tagOf } from './at-a-glance.js';
 import { canAndCannotSay, methodOf, sourceOf } from './indicator-method.js';
 import { figuresTable, partsTable, peersTable } from './indicator-tables.js';
@@ -74,10 +74,10 @@ function shortfallFact({ definition, latest, shortBy, targets }: Subject): Fact 
 
 /** What is known of who answers for it. Post, action, comment and level are shown once they are collected. */
 function ownership(pack: Pack, subject: Subject): { name: string; text: string }[] {
-  const { comparisons, areaName, areaCode, areaType, coversMore, targets, definition } = subject;
+  const { comparisons, areaCode, areaType, coversMore, targets, definition } = subject;
   const others = targets.slice(1).map((target) => `${targetWords(subject, target)} (${target.kind})`);
   return [
-    { name: 'Owner', text: areaType === 'place' ? `${areaName} partnership` : `${areaName} (${areaCode})` },
+    { name: 'Owner', text: areaType === 'place' ? ownerName(subject) : `${ownerName(subject)} (${areaCode})` },
     ...(coversMore ? [{ name: 'Covers', text: `More than ${pack.place.name}: it also serves people elsewhere` }] : []),
     ...(definition.kind === 'count'
       ? []
