@@ -1,0 +1,134 @@
+/** One cell of text to one typed value, or the rule it breaks. Whole numbers and dates are checked on the text, never guessed. */
+import type { Column, DateFormat } from '../../catalogue/define.js';
+import type { Rule } from '../faults.js';
+import { monthNumber } from '../periods.js';
+import type { Value } from '../ports.js';
+
+/** What a broken rule says of the cell. */
+export interface Broken {
+  rule: Rule;
+  expected: string;
+}
+
+/** Reads one cell of a column; returns its value, or what is wrong with it. */
+export type CellReader = (text: string) => Value | Broken;
+
+export const isBroken = (value: Value | Broken): value is Broken => typeof value === 'object' && value !== null;
+
+/** @param required true when the column is part of the key, or says so itself */
+export function cellReader(column: Column, required: boolean): CellReader {
+  const read = READERS[column.type](column);
+  const marks = new Set(column.marks ?? []);
+  const missing: Broken = { rule: 'missing', expected: `a value: ${column.means}` };
+  return (raw) => {
+    let text = raw.trim();
+    if (text === '' || marks.has(text)) return required ? missing : null;
+    if (column.dropBracketed) text = text.replace(/\s*\([^()]*\)$/, '');
+    return read(text);
+  };
+}
+
+const READERS: Readonly<Record<Column['type'], (column: Column) => CellReader>> = {
+  text: textReader,
+  integer: integerReader,
+  number: numberReader,
+  date: dateReader,
+  boolean: () => booleanReader,
+};
+
+function textReader(column: Column): CellReader {
+  const allowed = column.allowed === undefined ? undefined : new Set(column.allowed);
+  const form = column.matches === undefined ? undefined : new RegExp(`^(?:${column.matches})$`);
+  const unknown: Broken = { rule: 'unknown code', expected: `one of ${(column.allowed ?? []).join(', ')}` };
+  const bad: Broken = { rule: 'bad form', expected: `${column.means}, of the form ${column.matches}` };
+  if (allowed === undefined && form === undefined) return (text) => text;
+  return (text) => {
+    if (allowed !== undefined && !allowed.has(text)) return unknown;
+    return form === undefined || form.test(text) ? text : bad;
+  };
+}
+
+/** Thousands commas are read only where every group is whole: `1,234`, never `1,23`. */
+const GROUPED = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
+const WHOLE = /^[-+]?\d{1,15}$/;
+
+function range(column: Column): { low: number; high: number; outside: Broken } {
+  const low = column.min === null ? Number.NEGATIVE_INFINITY : (column.min ?? 0);
+  const high = column.max ?? Number.POSITIVE_INFINITY;
+  const said = high === Number.POSITIVE_INFINITY ? `${low} or more` : low === Number.NEGATIVE_INFINITY ? `${high} or less` : `between ${low} and ${high}`;
+  return { low, high, outside: { rule: 'out of range', expected: said } };
+}
+
+function integerReader(column: Column): CellReader {
+  const { low, high, outside } = range(column);
+  const notWhole: Broken = { rule: 'not an integer', expected: `a whole number${column.unit === undefined ? '' : ` of ${column.unit}`}` };
+  return (text) => {
+    let value = digits(text);
+    if (value < 0) {
+      const plain = GROUPED.test(text) ? text.replaceAll(',', '') : text;
+      if (!WHOLE.test(plain)) return notWhole;
+      value = Number(plain) + 0;
+    }
+    return value >= low && value <= high ? value : outside;
+  };
+}
+
+/** Value of a text of up to 15 plain digits; -1 for anything else. The common case, without a regular expression. */
+function digits(text: string): number {
+  const length = text.length;
+  if (length === 0 || length > 15) return -1;
+  let value = 0;
+  for (let i = 0; i < length; i += 1) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+const DECIMAL = /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d{1,3})?$/i;
+
+function numberReader(column: Column): CellReader {
+  const { low, high, outside } = range(column);
+  const notNumber: Broken = { rule: 'not a number', expected: `a number${column.unit === undefined ? '' : ` (${column.unit})`}` };
+  return (text) => {
+    const plain = GROUPED.test(text) ? text.replaceAll(',', '') : text;
+    if (!DECIMAL.test(plain)) return notNumber;
+    const value = Number(plain);
+    if (!Number.isFinite(value)) return notNumber;
+    return value >= low && value <= high ? value : outside;
+  };
+}
+
+const DATES: Readonly<Record<DateFormat, RegExp>> = {
+  'yyyy-mm-dd': /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/,
+  'dd/mm/yyyy': /^(?<day>\d{2})\/(?<month>\d{2})\/(?<year>\d{4})$/,
+  ddMMMyyyy: /^(?<day>\d{2})(?<month>[A-Za-z]{3})(?<year>\d{4})$/,
+  yyyymmdd: /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/,
+  'mmm-yyyy': /^(?<month>[A-Za-z]{3})-(?<year>\d{4})$/,
+};
+
+function dateReader(column: Column): CellReader {
+  const format = column.format ?? 'yyyy-mm-dd';
+  const bad: Broken = { rule: 'not a date', expected: `a date as ${format}` };
+  return (text) => readDate(text, format) ?? bad;
+}
+
+/** ISO date of a text in a format; undefined when it is no such day. */
+export function readDate(text: string, format: DateFormat): string | undefined {
+  const { year, month, day } = DATES[format].exec(text)?.groups ?? {};
+  if (year === undefined || month === undefined) return undefined;
+  const number = monthNumber(month) ?? Number(month);
+  const iso = `${year}-${String(number).padStart(2, '0')}-${day ?? '01'}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? undefined : iso;
+}
+
+const TRUE = new Set(['true', 'yes', 'y', '1']);
+const FALSE = new Set(['false', 'no', 'n', '0']);
+
+function booleanReader(text: string): Value | Broken {
+  const lower = text.toLowerCase();
+  if (TRUE.has(lower)) return true;
+  return FALSE.has(lower) ? false : { rule: 'not a boolean', expected: 'true or false' };
+}
