@@ -1,24 +1,12 @@
 /** One place's pack from published rows and the catalogue: which subjects it shows, in what order, and what it says first. */
-import type { Aim, Indicator, Place, Target } from '../../catalogue/define.js';
-import type { MeasureRow } from '../measure-row.js';
+import type { Aim } from '../../catalogue/define.js';
 import { inOrder } from './exceptions.js';
 import { plural } from './numbers.js';
-import type { Pack, Quality, Subject } from './pack.js';
+import type { Pack, PackInputs, Subject } from './pack.js';
 import { subjectsOf } from './subjects.js';
 import { newestMonth, position } from './words.js';
 
-export interface PackInputs {
-  placeId: string;
-  places: Readonly<Record<string, Place>>;
-  indicators: Readonly<Record<string, Indicator>>;
-  targets: Readonly<Record<string, readonly Target[]>>;
-  /** Every area this place can show: itself, its partners, system, England, its networks and practices, the other places. */
-  measures: readonly MeasureRow[];
-  quality: Quality;
-  run: string;
-  heldOn: string;
-  synthetic: boolean;
-}
+export type { PackInputs } from './pack.js';
 
 /** @throws when the place is not in the catalogue: that is broken wiring. */
 export function buildPack(inputs: PackInputs): Pack {

@@ -128,6 +128,20 @@ export interface Pack {
   quality: Quality;
 }
 
+/** What a pack is built from. */
+export interface PackInputs {
+  placeId: string;
+  places: Readonly<Record<string, Place>>;
+  indicators: Readonly<Record<string, Indicator>>;
+  targets: Readonly<Record<string, readonly Target[]>>;
+  /** Every area this place can show: itself, its partners, system, England, its networks and practices, the other places. */
+  measures: readonly MeasureRow[];
+  quality: Quality;
+  run: string;
+  heldOn: string;
+  synthetic: boolean;
+}
+
 export interface SuiteFile {
   /** Path inside the suite: `wirral/index.html`. */
   path: string;

@@ -1,9 +1,8 @@
 /** Which measures belong to a place: its own rows, its partner trusts' and its councils', each with what it is compared with. */
 import type { AreaType, Basis, Indicator, Partner, Place, Target } from '../../catalogue/define.js';
 import type { MeasureRow } from '../measure-row.js';
-import type { PackInputs } from './build-pack.js';
 import { judge } from './exceptions.js';
-import type { Quality, Subject } from './pack.js';
+import type { PackInputs, Quality, Subject } from './pack.js';
 import { headline, shortName } from './words.js';
 
 /** An organisation (or the place itself) whose figures a place shows. */
