@@ -69,6 +69,7 @@ function notes(pack: Pack): Sheet {
     'Values are held at full precision and shown with one decimal place. A proportion is a fraction: 0.71 is shown as 71.0%. A rate is held per one; the column called As shown gives it in its own unit.',
     'Direction and Against target come from a control chart (XmR) where there are 13 periods or more, and otherwise Against target compares the target with the 95% interval.',
     'A trust or council that also serves people outside this place is shown whole, never split.',
+    'Where a note on a column says empty, the cell holds [z]; a missing value holds [x].',
     ...pack.quality.notes,
     ...(Object.keys(MEASURE_COLUMNS) as (keyof MeasureRow)[]).map((name) => `Column ${MEASURE_WORDS[name].heading}: ${MEASURE_WORDS[name].means}`),
   ];

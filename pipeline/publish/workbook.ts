@@ -25,12 +25,13 @@ const SYNTHETIC = 'SYNTHETIC: invented figures, to show how the workbook works. 
 
 /** A1 title, A2 tables and notes, A3 source, then the table: its header is row 4. */
 function addSheet(book: ExcelJS.Workbook, sheet: Sheet, pack: Pack): void {
-  const page = book.addWorksheet(sheet.name, { properties: { defaultRowHeight: 15 } });
+  const page = book.addWorksheet(sheet.name);
   page.pageSetup = { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
   page.columns = sheet.columns.map(({ width }) => ({ width }));
   const [tables, source] = sheet.about;
   for (const line of [sheet.title, `${pack.synthetic ? SYNTHETIC : ''}${tables}`, source]) page.addRow([printable(line)]);
   page.getCell('A1').font = { name: 'Arial', size: 14, bold: true };
+  for (const line of ['A2', 'A3']) page.getCell(line).font = { name: 'Arial', size: 10 };
   page.addTable({
     name: sheet.name.toLowerCase(),
     ref: 'A4',
@@ -58,27 +59,32 @@ function cellValue(content: Content): ExcelJS.CellValue {
   return 'number' in content ? content.number : { text: content.text, hyperlink: `#${content.sheet}!A1:A1` };
 }
 
-/** Formats, and text that starts like a formula kept as text even after somebody edits the cell. */
+/** Formats, and heights: not every program works out the height of wrapped text by itself. */
 function dress(page: ExcelJS.Worksheet, sheet: Sheet): void {
   const head = page.getRow(4);
   head.font = { name: 'Arial', size: 10, bold: true };
   head.alignment = { wrapText: true, vertical: 'top' };
-  for (const [i, row] of sheet.rows.entries()) {
-    for (const [j, content] of row.entries()) dressCell(page.getCell(i + 5, j + 1), content);
+  for (const [i, row] of [sheet.columns.map(({ heading }) => heading), ...sheet.rows].entries()) {
+    page.getRow(i + 4).height = heightOf(row, sheet);
+    if (i > 0) for (const [j, content] of row.entries()) page.getCell(i + 4, j + 1).style = { ...styleOf(content) };
   }
+}
+
+const LINE = 13;
+/** Points; Excel allows 409. A line of text holds a few more letters than the column is digits wide. */
+function heightOf(row: readonly Content[], { columns }: Sheet): number {
+  const lines = row.map((content, j) => (typeof content === 'string' ? Math.ceil(content.length / ((columns[j]?.width ?? 16) * 1.05)) : 1));
+  return Math.min(409, Math.max(1, ...lines) * LINE + 2);
 }
 
 const BODY = { font: { name: 'Arial', size: 10 }, alignment: { vertical: 'top' } } as const;
 const LINK = { font: { name: 'Arial', size: 10, underline: true, color: { argb: 'FF005EB8' } }, alignment: { vertical: 'top' } } as const;
 const WRAPPED = { font: BODY.font, alignment: { vertical: 'top', wrapText: true } } as const;
 
-function dressCell(cell: ExcelJS.Cell, content: Content): void {
-  cell.style = { ...styleOf(content) };
-}
-
+/** Text that starts like a formula has the text format: it stays text even after somebody edits the cell. */
 function styleOf(content: Content): Partial<ExcelJS.Style> {
   if (typeof content === 'string') return mayRun(content) ? { ...WRAPPED, numFmt: '@' } : WRAPPED;
   if (typeof content !== 'object') return BODY;
   if ('iso' in content) return { ...BODY, numFmt: 'yyyy-mm-dd' };
-  return 'number' in content ? { ...BODY, numFmt: content.format } : LINK;
+  return 'number' in content ? { ...BODY, alignment: { vertical: 'top', horizontal: 'right', indent: 1 }, numFmt: content.format } : LINK;
 }
