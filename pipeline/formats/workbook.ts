@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { type CellObject, read, SSF, type WorkBook } from '@e965/xlsx';
 import { type Fault, Refused } from '../faults.js';
-import { allMembers, openNamed, type ZipLimits } from './zip.js';
+import { readThrough, type ZipLimits } from './zip.js';
 
 export interface WorkbookLimits {
   /** Bytes of the file. */
@@ -43,34 +43,38 @@ export async function readSheets(path: string, fileName: string, firstRows = 0, 
   return book.SheetNames.map((name) => ({ name, rows: () => sheetRows(book, name, fileName, days1904) }));
 }
 
-/** An xlsx or ods is a zip, and can be a bomb as one; an ods can also name one cell and repeat it a milliard times. */
+/**
+ * An xlsx or ods is a zip: it can be a bomb, and a flipped bit in it would be a wrong figure, as the library looks at no checksum.
+ * An ods can also name one cell and repeat it a milliard times.
+ */
 async function checkParts(path: string, fileName: string, limits: WorkbookLimits): Promise<void> {
-  const parts = await allMembers(path, fileName, limits.zip);
-  if (!parts.some((part) => part.name === 'content.xml')) return;
-  const { stream } = await openNamed(path, fileName, 'content.xml', limits.zip);
-  const cells = await countCells(stream, limits.cells);
-  if (cells > limits.cells) throw whole(fileName, 'too large', `more than ${limits.cells} cells`, `at most ${limits.cells} cells`);
+  const count = cellCounter();
+  await readThrough(path, fileName, limits.zip, (name, chunk) => {
+    if (name === 'content.xml' && count(chunk) > limits.cells)
+      throw whole(fileName, 'too large', `more than ${limits.cells} cells`, `at most ${limits.cells} cells`);
+  });
 }
 
-const ODS_TAG = /<table:table-(row|cell)\b([^>]*)>/g;
-const repeated = (attributes: string, what: string): number => Number(new RegExp(`number-${what}-repeated="(\\d+)"`).exec(attributes)?.[1] ?? 1);
+const ODS_TAG = /<(?:[^\s<>:/]+:)?table-(row|cell)\b([^>]*)>/g;
+const repeated = (attributes: string, what: string): number => Number(new RegExp(`number-${what}-repeated=["'](\\d+)`).exec(attributes)?.[1] ?? 1);
+/** A tag that runs over chunks is kept up to this length; past it, it is none. */
+const LONGEST_TAG = 65_536;
 
-/** Filled cells that the marks of an ods unfold to; stops counting past the limit. */
-async function countCells(content: AsyncIterable<Buffer>, limit: number): Promise<number> {
+/** Counts the filled cells that an ods unfolds to, chunk by chunk. */
+function cellCounter(): (chunk: Buffer) => number {
   let cells = 0;
   let rows = 1;
   let rest = '';
-  for await (const chunk of content) {
+  return (chunk) => {
     const text = rest + chunk.toString('latin1');
     const end = text.lastIndexOf('>') + 1;
     for (const [, kind, attributes = ''] of text.slice(0, end).matchAll(ODS_TAG)) {
       if (kind === 'row') rows = repeated(attributes, 'rows');
       else if (!attributes.endsWith('/')) cells += rows * repeated(attributes, 'columns');
     }
-    if (cells > limit) return cells;
-    rest = text.slice(end);
-  }
-  return cells;
+    rest = text.length - end > LONGEST_TAG ? '' : text.slice(end);
+    return cells;
+  };
 }
 
 function parse(bytes: Buffer, fileName: string, firstRows: number): WorkBook {

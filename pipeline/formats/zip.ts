@@ -47,19 +47,21 @@ export const isCandidate = (member: Member): boolean => !NOT_A_TABLE.test(member
 export const openMember = (path: string, fileName: string, pattern?: string, limits: ZipLimits = ZIP_LIMITS): Promise<OpenMember> =>
   openChosen(path, fileName, (members) => choose(members.filter(isCandidate), fileName, pattern), limits);
 
-/** Opens the member of exactly this name. @throws Refused */
-export const openNamed = (path: string, fileName: string, name: string, limits: ZipLimits = ZIP_LIMITS): Promise<OpenMember> =>
-  openChosen(
-    path,
-    fileName,
-    (members) =>
-      only(
-        members.filter((member) => member.name === name),
-        fileName,
-        `'${name}' in the archive`,
-      ),
-    limits,
-  );
+/**
+ * Inflates every member to its end, telling each chunk to `see`: for archives that a library reads without looking at checksums. @throws Refused
+ */
+export async function readThrough(path: string, fileName: string, limits: ZipLimits, see: (name: string, chunk: Buffer) => void): Promise<void> {
+  const zip = await open(path, fileName);
+  try {
+    for (const entry of await checkedEntries(zip, fileName, limits)) {
+      for await (const chunk of await stream(zip, entry, fileName, limits)) see(entry.fileName, chunk as Buffer);
+    }
+  } catch (error) {
+    throw asRefused(error, fileName);
+  } finally {
+    zip.close();
+  }
+}
 
 async function openChosen(path: string, fileName: string, pick: (members: Member[]) => Member, limits: ZipLimits): Promise<OpenMember> {
   const zip = await open(path, fileName);
@@ -68,8 +70,9 @@ async function openChosen(path: string, fileName: string, pick: (members: Member
     const members = entries.map(describe);
     const member = pick(members);
     const entry = entries[members.indexOf(member)] as Entry;
-    if (entry.isEncrypted()) throw new Refused(whole(fileName, 'not readable', 'an encrypted member', 'a zip without a password'));
-    return { ...member, stream: await stream(zip, entry, fileName, limits) };
+    const bytes = await stream(zip, entry, fileName, limits);
+    bytes.on('close', () => zip.close());
+    return { ...member, stream: bytes };
   } catch (error) {
     zip.close();
     throw asRefused(error, fileName);
@@ -137,13 +140,11 @@ function only(members: readonly Member[], fileName: string, expected: string): M
 
 /** The member's bytes. Its checksum is checked: a flipped bit inflates without complaint and would be a wrong number. */
 async function stream(zip: ZipFile, entry: Entry, fileName: string, limits: ZipLimits): Promise<Readable> {
+  if (entry.isEncrypted()) throw new Refused(whole(fileName, 'not readable', 'an encrypted member', 'a zip without a password'));
   const source = await zip.openReadStreamPromise(entry);
   const out = guard(entry, fileName, limits);
   source.on('error', (error) => out.destroy(asRefused(error, fileName)));
-  out.on('close', () => {
-    source.destroy();
-    zip.close();
-  });
+  out.on('close', () => source.destroy());
   return source.pipe(out);
 }
 

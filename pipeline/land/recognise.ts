@@ -36,13 +36,22 @@ export interface RecogniseDeps {
 /** Reads no more than the first megabyte of text, or the first rows of each sheet; the whole file only for the period rule `newest date`. */
 export async function recognise(deps: RecogniseDeps, file: { fileName: string; path: string }): Promise<Recognised | Unrecognised> {
   const { ext, table } = await look(deps, file);
-  if (isFault(table)) return { extract: undefined, ext, synthetic: saysSynthetic(file.fileName), fault: table };
+  const no = (fault: Fault): Unrecognised => ({ extract: undefined, ext, synthetic: saysSynthetic(file.fileName), fault });
+  return isFault(table) ? no(table) : recogniseTable(deps, file, ext, table).catch((error) => no(asFault(error)));
+}
+
+async function recogniseTable(
+  deps: RecogniseDeps,
+  file: { fileName: string; path: string },
+  ext: string,
+  table: TextPeek | BookPeek,
+): Promise<Recognised | Unrecognised> {
   const synthetic = saysSynthetic(file.fileName) || firstCells(table).some(saysSynthetic);
   const no = (fault: Fault): Unrecognised => ({ extract: undefined, ext, synthetic, fault });
   const [best, second] = matches(table, deps.extracts);
   if (best === undefined) return no(nearest(table, deps.extracts));
   if (second !== undefined && second.score === best.score) return no(undecided(table.label, best, second));
-  const period = await periodOf(deps, file, best).catch(asFault);
+  const period = await periodOf(deps, file, best);
   if (typeof period !== 'string') return no(period);
   return { extract: best.extractId, layout: best.layout, period, ext, synthetic, notes: nameDiffers(period, file.fileName) };
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { Refused } from '../../pipeline/faults.js';
-import { openMember, openNamed, ZIP_LIMITS } from '../../pipeline/formats/zip.js';
+import { openMember, ZIP_LIMITS } from '../../pipeline/formats/zip.js';
 import { bench, refusal } from './fixture.js';
 import { makeZip } from './make-zip.js';
 
@@ -49,7 +49,6 @@ describe('the member of a zip', () => {
         ),
       ),
     ).toBe('unsafe archive: a.csv, b.csv: one table in the archive');
-    expect(await refused(openNamed(bench().put('a.zip', makeZip([{ name: 'a.csv', body: csv }])), 'a.zip', 'content.xml'))).toMatch(/^unsafe archive/);
   });
 
   it.each(['../../etc/a.csv', '/etc/a.csv', 'C:/a.csv', 'x/../../a.csv', '..\\a.csv'])('is refused when it is called %s', async (name) => {

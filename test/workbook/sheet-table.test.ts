@@ -272,3 +272,22 @@ it('keeps the doubts of the library about number formats off the terminal', asyn
     spoken.mockRestore();
   }
 });
+
+it.each(['xlsx', 'ods'] as const)('a flipped bit in %s is refused, not read wrong', async (type) => {
+  const bytes = write(
+    {
+      SheetNames: ['Table'],
+      Sheets: {
+        Table: sheetOf([
+          ['Code', 'Name'],
+          ['A', 12345],
+        ]),
+      },
+    },
+    { type: 'buffer', bookType: type },
+  ) as Buffer;
+  const at = bytes.indexOf('12345');
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  expect(at).toBeGreaterThan(0);
+  expect(await refused(rowsOf(keep('bent', bytes)))).toMatch(/: not readable: .*with another checksum/);
+});
