@@ -46,7 +46,7 @@ export interface Column {
   matches?: string;
   /** Marks that mean "no value": `-` `*` `[c]` `[x]` `[z]`. An empty cell is always no value. */
   marks?: readonly string[];
-  /** A row without it is a fault. Key columns are required always. */
+  /** A row without it is a fault. Key columns are required unless this is false. */
   required?: boolean;
   /** Smallest value allowed; 0 unless said. `null` = any. */
   min?: number | null;

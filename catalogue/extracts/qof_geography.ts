@@ -17,7 +17,12 @@ export default defineExtract({
       name: '2020-21',
       from: '2020-04-01',
       header: ['NAT_ONS_CODE', 'REGION_ODS_CODE', 'STP_ODS_CODE', 'CCG_ODS_CODE', 'PCN_ODS_CODE', 'PCN_NAME', 'PRACTICE_CODE', 'PRACTICE_NAME'],
-      period: { from: 'file name', pattern: 'GEOGRAPHIES_(?<ending>)(?<year>\\d{4})', cadence: 'year', why: 'QOF tables carry no year; the file name holds the year in which the financial year ends.' },
+      period: {
+        from: 'file name',
+        pattern: 'GEOGRAPHIES_(?<ending>)(?<year>\\d{4})',
+        cadence: 'year',
+        why: 'QOF tables carry no year; the file name holds the year in which the financial year ends.',
+      },
     },
   ],
   key: ['practice_code'],

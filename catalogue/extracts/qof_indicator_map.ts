@@ -17,7 +17,12 @@ export default defineExtract({
       name: '2020-21',
       from: '2020-04-01',
       header: ['INDICATOR_CODE', 'INDICATOR_POINT_VALUE', 'GROUP_CODE', 'GROUP_DESCRIPTION', 'DOMAIN_CODE', 'DOMAIN_DESCRIPTION', 'PATIENT_LIST_TYPE'],
-      period: { from: 'file name', pattern: 'INDICATORS_(?<ending>)(?<year>\\d{4})', cadence: 'year', why: 'QOF tables carry no year; the file name holds the year in which the financial year ends.' },
+      period: {
+        from: 'file name',
+        pattern: 'INDICATORS_(?<ending>)(?<year>\\d{4})',
+        cadence: 'year',
+        why: 'QOF tables carry no year; the file name holds the year in which the financial year ends.',
+      },
     },
   ],
   key: ['indicator_code'],
