@@ -126,6 +126,9 @@ const COLUMNS: readonly { name: string; takes(direction: Direction): boolean }[]
 ];
 const STANDS: readonly AgainstTarget[] = ['Meets target', 'May or may not meet', 'Misses target', 'No target set'];
 
+/** Past this many, measures that are all named under "Not judged" are not named a second time. */
+const CROWD = 8;
+
 /** Direction × target, names in the cells. The column of neutral changes appears only when something stands in it. */
 function matrix(subjects: readonly Subject[]): object {
   const columns = COLUMNS.filter(({ name, takes }) => name !== 'Changed' || subjects.some((subject) => takes(subject.direction)));
@@ -136,7 +139,8 @@ function matrix(subjects: readonly Subject[]): object {
       const hits = subjects.filter((subject) => subject.againstTarget === stand && takes(subject.direction));
       const tone =
         hits.length === 0 ? '' : stand === 'Misses target' || name === 'Getting worse' ? 'bad' : stand === 'Meets target' || name === 'Improving' ? 'good' : '';
-      return { name, tone, measures: byTitle(hits) };
+      const crowd = hits.length > CROWD && hits.every((subject) => subject.status === 'Not judged');
+      return { name, tone, measures: crowd ? [] : byTitle(hits), crowd: crowd ? plural(hits.length, 'measure') : '' };
     }),
   }));
   return { caption: `${plural(subjects.length, 'measure')} by direction and by target`, columns: columns.map(({ name }) => name), rows };

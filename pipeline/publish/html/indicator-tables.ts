@@ -75,21 +75,23 @@ function marksNote(series: readonly MeasureRow[], missing: boolean): string {
 
 /** The organisation beside its peers and the larger areas. */
 export function peersTable(subject: Subject): Table | undefined {
-  const { peers, comparisons, areaCode, areaName, latest } = subject;
-  if (peers.length < 2)
-    return comparisons.length === 0 ? undefined : areaTable(subject, 'Beside the larger areas', [latest, ...comparisons], areaName, areaCode);
-  return areaTable(subject, 'Figures side by side', [...byName(peers), ...comparisons], areaName, areaCode);
+  const { peers, comparisons, latest } = subject;
+  if (peers.length < 2) return comparisons.length === 0 ? undefined : areaTable(subject, 'Beside the larger areas', [latest, ...comparisons]);
+  return areaTable(subject, 'Figures side by side', [...byName(subject, peers), ...comparisons]);
 }
 
 /** The place's networks. */
 export function partsTable(subject: Subject): Table | undefined {
-  return subject.parts.length < 2 ? undefined : areaTable(subject, 'Figures by network', byName(subject.parts), '', '');
+  return subject.parts.length < 2 ? undefined : areaTable(subject, 'Figures by network', byName(subject, subject.parts));
 }
 
-const byName = (rows: readonly MeasureRow[]): MeasureRow[] => [...rows].sort((a, b) => (shortName(a.area_name) < shortName(b.area_name) ? -1 : 1));
+const nameIn = ({ areaCode, areaName }: Subject, row: MeasureRow): string => (row.area_code === areaCode ? areaName : shortName(row.area_name));
 
-function areaTable(subject: Subject, caption: string, rows: readonly MeasureRow[], ownName: string, ownCode: string): Table {
+/** In the order of the figure above: by the name shown. */
+const byName = (subject: Subject, rows: readonly MeasureRow[]): MeasureRow[] => [...rows].sort((a, b) => (nameIn(subject, a) < nameIn(subject, b) ? -1 : 1));
+
+function areaTable(subject: Subject, caption: string, rows: readonly MeasureRow[]): Table {
   const columns = valueColumns(subject, rows);
-  const name = (row: MeasureRow): Cell => (row.area_code === ownCode ? { text: ownName, strong: true } : { text: shortName(row.area_name) });
+  const name = (row: MeasureRow): Cell => ({ text: nameIn(subject, row), strong: row.area_code === subject.areaCode });
   return { caption, heads: [{ text: 'Area' }, ...columns.heads], groups: [{ rows: rows.map((row) => [name(row), ...columns.cells(row)]) }], style: 'months' };
 }
