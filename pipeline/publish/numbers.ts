@@ -19,7 +19,7 @@ export function sayNumber(value: number, decimals = 0): string {
 export const sayCount = (value: number): string => sayNumber(value, Math.abs(value - Math.round(value)) < 1e-6 ? 0 : 1);
 
 /** 0.7103 → `71.0%`. */
-export const sayPercent = (fraction: number, decimals = 1): string => `${sayNumber(fraction * 100, decimals)}%`;
+const sayPercent = (fraction: number, decimals = 1): string => `${sayNumber(fraction * 100, decimals)}%`;
 
 /** A measure's value as published, with its unit sign: `71.0%`, `34.2 per 100,000`, `16,036`. */
 export function sayValue(definition: Written, value: number): string {

@@ -24,7 +24,7 @@ export type Size = 'wide' | 'narrow';
 export const round = (x: number): number => Math.round(x * 10) / 10;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-export const escapeText = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+const escapeText = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 
 export interface Stroke {
   width?: number;

@@ -16,7 +16,7 @@ const SHAPES: Readonly<Record<Shape, string>> = {
 };
 
 /** Shape that a direction's words stand for. */
-export function directionShape(direction: Direction): Shape {
+function directionShape(direction: Direction): Shape {
   if (direction === 'No real change') return 'common';
   if (direction === 'Too few months to say') return 'run';
   return direction.startsWith('Improving') ? 'better' : direction.startsWith('Getting worse') ? 'worse' : 'neutral';
