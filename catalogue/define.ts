@@ -181,6 +181,11 @@ export interface Indicator extends Governed {
   bases: readonly Basis[];
   /** Levels it is published at. */
   levels: readonly AreaType[];
+  /**
+   * The publisher's own value is taken as it is, never divided again and never rolled up: the SQL also returns `value`, `lower` and `upper`
+   * (the last two null where no margin is given), counted per so many: 100 for a percentage, 1 for a score.
+   */
+  published?: { per: number };
   interval: 'wilson' | 'byars' | 'none';
   /** `allowed`, or the reason why a control chart would mislead. */
   controlChart: 'allowed' | string;
