@@ -1,7 +1,7 @@
 /** Typed columns to a Parquet file, a row group at a time, so that memory is bounded by one group. */
 import type { SchemaElement } from 'hyparquet';
-import { fileWriter, ParquetWriter } from 'hyparquet-writer';
-import type { SqlType, Value } from '../ports.js';
+import { ByteWriter, fileWriter, ParquetWriter } from 'hyparquet-writer';
+import type { Row, SqlType, Value } from '../ports.js';
 
 /** Values of one column; bigint columns take numbers, dates ISO text. */
 export type ColumnValues = readonly Value[];
@@ -22,10 +22,21 @@ const ELEMENT: Readonly<Record<SqlType, Omit<SchemaElement, 'name'>>> = {
 };
 
 /** @param path local file to write; the same rows in the same groups give the same bytes */
-export function openParquet(path: string, columns: Readonly<Record<string, SqlType>>): ParquetFile {
+export const openParquet = (path: string, columns: Readonly<Record<string, SqlType>>): ParquetFile => parquetInto(fileWriter(path), columns);
+
+/** A whole file in memory, for tables small enough to be made row by row. @param rows keyed by column; columns not named are left out */
+export function parquetBytes(columns: Readonly<Record<string, SqlType>>, rows: readonly Row[]): Uint8Array {
+  const writer = new ByteWriter();
+  const file = parquetInto(writer, columns);
+  file.writeGroup(Object.keys(columns).map((name) => rows.map((row) => row[name] ?? null)));
+  file.finish();
+  return writer.getBytes();
+}
+
+function parquetInto(target: ConstructorParameters<typeof ParquetWriter>[0]['writer'], columns: Readonly<Record<string, SqlType>>): ParquetFile {
   const names = Object.keys(columns);
   const schema: SchemaElement[] = [{ name: 'root', num_children: names.length }, ...names.map((name) => ({ name, ...ELEMENT[columns[name] as SqlType] }))];
-  const writer = new ParquetWriter({ writer: fileWriter(path), schema });
+  const writer = new ParquetWriter({ writer: target, schema });
   return {
     writeGroup: (data) => {
       const rows = data[0]?.length ?? 0;
