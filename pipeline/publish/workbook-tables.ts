@@ -195,8 +195,8 @@ function sources(pack: Pack): Sheet {
 const METHOD: Columns<readonly [string, Indicator]> = [
   ['Measure', 40, ([, { title }]) => title],
   ['Question', 60, ([, { question }]) => question],
-  ['Top line (numerator)', 60, ([, { numerator }]) => text(numerator)],
-  ['Bottom line (denominator)', 60, ([, { denominator }]) => text(denominator)],
+  ['Counted (numerator)', 60, ([, { numerator }]) => text(numerator)],
+  ['Out of (denominator)', 60, ([, { denominator }]) => text(denominator)],
   ['Kind', 24, ([, { kind, per }]) => (kind === 'rate' && per !== undefined ? `rate, shown per ${sayNumber(per)}` : kind)],
   ['Unit', 18, ([, { unit }]) => text(unit)],
   ['Better when', 14, ([, { better }]) => better],

@@ -113,12 +113,13 @@ function unjudged(subjects: readonly Subject[]): { reason: string; measures: str
   return reasons.map((reason) => ({ reason, measures: named(subjects.filter((subject) => subject.statusReason === reason)).join('; ') }));
 }
 
-/** One title stands for all its organisations: `A&E attendances (A, B)`. */
+/** One title stands for all its organisations; the place's own measure needs no name: `A&E attendances, 4 organisations`. */
 function named(subjects: readonly Subject[]): string[] {
   const titles = [...new Set(subjects.map((subject) => subject.definition.title))];
   return titles.map((title) => {
-    const who = subjects.filter((subject) => subject.definition.title === title).map((subject) => subject.areaName);
-    return `${title} (${who.join(', ')})`;
+    const whose = subjects.filter((subject) => subject.definition.title === title);
+    const names = [...new Set(whose.filter((subject) => subject.areaType !== 'place').map((subject) => subject.areaName))];
+    return names.length === 0 ? title : `${title}, ${names.length === 1 ? names[0] : plural(names.length, 'organisation')}`;
   });
 }
 
@@ -161,7 +162,7 @@ function measureRow(subject: Subject, pack: Pack) {
   const [target] = targets;
   return {
     title: definition.title,
-    who: `${subject.areaName}${subject.coversMore ? ' (covers more than this place)' : ''}`,
+    who: `${subject.areaName}${subject.coversMore ? ' +' : ''}`,
     synthetic: subject.synthetic,
     spark: small(subject, 150, 40),
     value: sayValue(definition, latest.value as number),

@@ -54,7 +54,7 @@ export function measurePage(subject: Subject, pack: Pack, size: 'wide' | 'narrow
     peers: view(size === 'narrow' ? undefined : peers, size),
     table: overTime ? seriesTable(subject) : besideTable(subject),
     owner: owner(subject, pack),
-    method: method(subject, pack),
+    method: size === 'wide' ? [...counted(subject), ...method(subject, pack)] : method(subject, pack),
   };
 }
 
@@ -95,7 +95,7 @@ function seriesTable(subject: Subject): MeasurePage['table'] {
   const shown = all.slice(-SHOWN);
   const single = rows.every(({ cells }) => cells[1] === '');
   return {
-    heads: ['Period', ...(single ? ['Figure'] : ['Top line', 'Bottom line', 'Figure'])],
+    heads: ['Period', ...(single ? ['Figure'] : ['Counted', 'Out of', 'Figure'])],
     rows: shown.map((row) => [`${periodWords(row.period)}${'restated' in row && row.restated ? ' [r]' : ''}`, ...(single ? row.cells.slice(2) : row.cells)]),
     note: [
       shown.some(({ cells }) => cells[2] === '[x]') ? '[x] not held.' : '',
@@ -145,20 +145,24 @@ const INTERVAL: Readonly<Record<Subject['definition']['interval'], string>> = {
   none: '',
 };
 
+/** What is counted; the appendix leaves it to the methods at its end. */
+const counted = ({ definition }: Subject): string[] => [
+  sentence(`Counted: ${definition.numerator}`),
+  ...(definition.kind === 'count' || definition.kind === 'as published' ? [] : [sentence(`Out of: ${definition.denominator}`)]),
+];
+
 /** How it is worked out and where it comes from, in a few sentences. */
 function method(subject: Subject, pack: Pack): string[] {
   const { definition, latest, targets } = subject;
   const [target] = targets;
   const limits =
     latest.spc_mean === null || latest.spc_lower === null || latest.spc_upper === null
-      ? `No control chart: ${latest.spc_refused ?? 'none was worked out'}.`
-      : `Limits (XmR, mean ± 2.66 × average moving range): ${bareValue(definition, latest.spc_lower)} to ${bareValue(definition, latest.spc_upper)}.`;
+      ? `No control chart: ${latest.spc_refused ?? 'none was worked out'}`
+      : `Limits (XmR, mean ± 2.66 × average moving range): ${bareValue(definition, latest.spc_lower)} to ${bareValue(definition, latest.spc_upper)}`;
   return [
-    `Top line: ${definition.numerator}.`,
-    definition.kind === 'count' || definition.kind === 'as published' ? '' : `Bottom line: ${definition.denominator}.`,
     limits,
     INTERVAL[definition.interval],
-    target === undefined ? '' : `Target: ${target.source}, ${periodWords(target.publishedOn)}${target.verified ? '' : '; not yet checked against the source'}.`,
+    target === undefined ? '' : `Target: ${target.source}, ${periodWords(target.publishedOn)}${target.verified ? '' : '; not yet checked against the source'}`,
     source(subject, pack),
     ...definition.caveats,
   ]
