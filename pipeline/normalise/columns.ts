@@ -33,7 +33,7 @@ export function bindColumns(extract: Extract, source: RowSource): { bound: Bound
 }
 
 function bind(extract: Extract, source: RowSource, header: readonly string[], id: string, column: Column): Bound {
-  const required = column.required === true || extract.key.includes(id);
+  const required = column.required ?? extract.key.includes(id);
   const read = cellReader(column, required);
   if (column.position !== undefined && source.header.length === 0) return { id, column, at: column.position - 1, read };
   const names = [...[column.from ?? []].flat(), id].map((name) => squash(name));
