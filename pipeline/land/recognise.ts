@@ -1,7 +1,8 @@
 /** What a file is: which extract, which layout, which period. By its content; its name is asked only where the content is silent. */
 import type { Extract, Layout, PeriodRule } from '../../catalogue/define.js';
 import { type Fault, Refused } from '../faults.js';
-import { type Matched, matches, nearest } from './match.js';
+import { type Matched, matches } from './match.js';
+import { nearest } from './nearest.js';
 import { type BookPeek, candidates, type Peek, peek, type TextPeek } from './peek.js';
 import { columnAt, findPeriod, isFuture, nameDiffers, newestDay } from './period.js';
 import { wholeRows } from './whole.js';
