@@ -17,7 +17,7 @@ export interface SuiteFacts {
   places: readonly string[];
 }
 
-export interface ManifestFile {
+interface ManifestFile {
   path: string;
   bytes: number;
   sha256: string;

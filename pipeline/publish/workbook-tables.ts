@@ -8,7 +8,7 @@ import { packRows } from './pack-rows.js';
 import { AIMS, againstReason, directionReason, gapWords, targetWords } from './words.js';
 
 /** A day, which is written as a date and not as text. */
-export interface Day {
+interface Day {
   iso: string;
 }
 export type Content = string | number | boolean | Day | { number: number; format: string } | { text: string; sheet: string };

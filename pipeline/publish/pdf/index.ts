@@ -6,16 +6,19 @@ import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler
 import type { Pack } from '../pack.js';
 import { boardModel } from './model.js';
 
-const FONTS = ['400Regular/Inter_400Regular', '600SemiBold/Inter_600SemiBold', '700Bold/Inter_700Bold'];
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const require = createRequire(import.meta.url);
+const FONTS = [
+  require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
+  require.resolve('@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf'),
+];
 
 let compiler: NodeCompiler | undefined;
 
 /** Made once and used for every place: reading fonts takes longer than setting a pack. */
 function theCompiler(): NodeCompiler {
-  const fontBlobs = () => FONTS.map((name) => readFileSync(require.resolve(`@expo-google-fonts/inter/${name}.ttf`)));
-  compiler ??= NodeCompiler.create({ workspace: HERE, fontArgs: [{ fontBlobs: fontBlobs() }] });
+  compiler ??= NodeCompiler.create({ workspace: HERE, fontArgs: [{ fontBlobs: FONTS.map((file) => readFileSync(file)) }] });
   return compiler;
 }
 

@@ -17,7 +17,7 @@ export interface Picture {
   alt: string;
 }
 
-export interface FigureView extends Picture {
+interface FigureView extends Picture {
   headline: string;
   subtitle: string;
   key: { svg: string; text: string }[];

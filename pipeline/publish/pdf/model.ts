@@ -80,5 +80,3 @@ function sources({ quality }: Pack) {
     ],
   };
 }
-
-export type BoardModel = ReturnType<typeof boardModel>;
