@@ -1,12 +1,7 @@
 /** How header cells are compared, wherever they are compared: at landing, by the readers and when columns are matched. */
 
-/** Trimmed, each run of white space (line breaks too) one space, lower case; a byte-order mark is no text. */
-export const squash = (cell: string): string =>
-  cell
-    .replace(/^\uFEFF/, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+/** Trimmed, each run of white space (line breaks too) one space, lower case. A byte-order mark counts as white space. */
+export const squash = (cell: string): string => cell.replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** A header, or a preamble before it, is looked for in this many rows. */
 export const HEADER_WITHIN = 40;

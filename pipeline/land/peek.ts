@@ -11,7 +11,7 @@ import { allMembers, isCandidate, openMember } from '../formats/zip.js';
 import { EXTENSION, firstBytes, type Kind, sniff } from './sniff.js';
 
 /** Bytes of text that recognition reads; a line longer than this is no header. */
-export const PEEK_BYTES = 2 ** 18;
+const PEEK_BYTES = 2 ** 18;
 const PEEK_ROWS = 80;
 
 export interface TextPeek {

@@ -5,8 +5,8 @@ import { squash } from '../formats/header.js';
 import { monthNumber, periodFrom, spanOf } from '../periods.js';
 import type { Matched } from './match.js';
 
-/** Days on which the newest date may be looked for; told one at a time, as the file may be large. */
-export type Cells = AsyncIterable<readonly string[]>;
+/** Rows told one at a time, as the file may be large. */
+type Cells = AsyncIterable<readonly string[]>;
 
 const FIRST_ROWS = 20;
 

@@ -94,6 +94,7 @@ async function periodOf(deps: RecogniseDeps, file: { fileName: string; path: str
   const whole = (rule: Fault['rule'], found: string, expected: string): Fault => ({ file: file.fileName, line: 0, column: '', found, expected, rule });
   const period = rule.from === 'newest date' ? await newest(rule, deps, file, match, today) : findPeriod(rule, match, extract, file.fileName);
   const name = `${extract.title} (${match.layout.name})`;
+  if (period === undefined && match.rows.length === 0) return whole('no rows', `the header of ${name}, and no rows to tell its period`, 'rows');
   if (period === undefined) return whole('period missing', `${name} without a period`, expectedPeriod(rule));
   if (isFuture(period, today)) return whole('period in the future', period, `a period that is over by ${today}`);
   return period;

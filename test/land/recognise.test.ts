@@ -23,9 +23,9 @@ describe('recognised by content', () => {
     expect(await landing('whatever.bin', bytes)).toMatchObject({ extract: 'ae_monthly', period: '2025-05', landed: expect.stringMatching(/\.csv$/) });
   });
 
-  it('a header without rows lands when its period stands elsewhere, and is period missing otherwise', async () => {
+  it('a header without rows lands when its period stands elsewhere, and is told so otherwise', async () => {
     expect(await landing('MAP_2021_v2.csv', 'GROUP_CODE,GROUP_DESCRIPTION\n')).toMatchObject({ extract: 'named', period: '2021', edition: 2 });
-    expect(await reason('a.csv', aeCsv.split('\n')[0] ?? '')).toMatch(/^period missing: A&E attendances .* without a period: column 'period_text' to match/);
+    expect(await reason('a.csv', aeCsv.split('\n')[0] ?? '')).toMatch(/^no rows: the header of A&E attendances .*, and no rows to tell its period: rows$/);
   });
 
   it('the layout with the most header cells', async () => {
