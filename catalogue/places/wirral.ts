@@ -1,0 +1,62 @@
+import { definePlace } from '../define.js';
+
+export default definePlace({
+  name: 'Wirral',
+  system: { code: 'QYG', name: 'Cheshire and Merseyside' },
+  subIcbs: [{ code: '12F', name: 'Wirral', from: '2013-04-01' }],
+  partners: [
+    {
+      code: 'RBL',
+      name: 'Wirral University Teaching Hospital NHS Foundation Trust',
+      kind: 'acute trust',
+      role: 'Arrowe Park and Clatterbridge hospitals',
+      coversMore: true,
+      from: '2013-04-01',
+    },
+    {
+      code: 'RY7',
+      name: 'Wirral Community Health and Care NHS Foundation Trust',
+      kind: 'community and mental health trust',
+      role: 'Community services',
+      coversMore: true,
+      from: '2013-04-01',
+    },
+    {
+      code: 'RXA',
+      name: 'Cheshire and Wirral Partnership NHS Foundation Trust',
+      kind: 'community and mental health trust',
+      role: 'Mental health and learning disability services',
+      coversMore: true,
+      from: '2013-04-01',
+    },
+    {
+      code: 'RX7',
+      name: 'North West Ambulance Service NHS Trust',
+      kind: 'ambulance trust',
+      role: '999 and 111 across the North West',
+      coversMore: true,
+      from: '2013-04-01',
+    },
+    {
+      code: 'E08000015',
+      name: 'Wirral Metropolitan Borough Council',
+      kind: 'upper-tier council',
+      role: 'Adult and children’s social care, public health',
+      coversMore: false,
+      from: '2013-04-01',
+    },
+    {
+      code: 'QYG',
+      name: 'NHS Cheshire and Merseyside Integrated Care Board',
+      kind: 'integrated care board',
+      role: 'Plans and pays for NHS services in the system',
+      coversMore: true,
+      from: '2022-07-01',
+    },
+  ],
+  owner: 'Place partnership office',
+  source: 'Founding papers of the place; codes from NHS England ODS (etr, eccg) and the ONS code history',
+  licence: 'OGL-3.0',
+  reviewBy: '2027-04-01',
+  changes: [{ on: '2026-11-23', what: 'First definition.' }],
+});

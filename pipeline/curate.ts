@@ -1,0 +1,117 @@
+/**
+ * Curate: point the normalised tables at the files in force, then make each mart that is not made already.
+ * A mart is named by everything that went into it, so the same inputs find the same mart, and a marker written last says that it is whole.
+ */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Extract, Place } from '../catalogue/define.js';
+import { type Made, pointPlaces } from './geography.js';
+import { readJson } from './ledger.js';
+import { definitionHash } from './normalise.js';
+import { curated } from './paths.js';
+import type { SqlType, Store, Warehouse } from './ports.js';
+import { inOrder, readSql, type SqlFile } from './sql.js';
+
+export interface CurateDeps {
+  store: Store;
+  warehouse: Warehouse;
+  /** Folder that holds `curated/` and `indicators/`. */
+  sqlRoot: string;
+  extracts: Readonly<Record<string, Extract>>;
+  places: Readonly<Record<string, Place>>;
+}
+
+/** An edition in force, as normalised. */
+export interface InForce {
+  extract: string;
+  period: string;
+  sha256: string;
+  /** Prefix that holds its `rows.parquet`. */
+  location: string;
+}
+
+export interface Mart {
+  location: string;
+  /** Hash of its SQL and of the inputs of everything it reads. */
+  inputs: string;
+  rows: number;
+  reused: boolean;
+}
+
+/** Written last into a mart's folder. Its name keeps it out of the sight of engines that read the folder. */
+const MARKER = '_complete.json';
+
+interface Complete {
+  rows: number;
+  columns: Record<string, SqlType>;
+}
+
+const hash = (...parts: unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+
+/**
+ * Makes every mart of `sql/curated` and leaves the warehouse pointed at them.
+ * @param inForce the editions to read, one for each extract and period
+ * @throws when a SQL file reads a table that nothing makes: a mistake of ours, never of a sender
+ */
+export async function curate(deps: CurateDeps, inForce: readonly InForce[], tell: (line: string) => void): Promise<{ tables: Record<string, Mart> }> {
+  const made: Made = { ...(await pointNormalised(deps, inForce)), ...(await pointPlaces(deps, deps.places)) };
+  const tables: Record<string, Mart> = {};
+  const files = inOrder(await readSql(path.join(deps.sqlRoot, 'curated')), 'curated');
+  for (const [i, file] of files.entries()) {
+    tell(`${i + 1} of ${files.length}: ${file.name}`);
+    const mart = await makeMart(deps, file, inputsOf(file, made));
+    made[`curated.${file.name}`] = mart.inputs;
+    tables[file.name] = mart;
+  }
+  return { tables };
+}
+
+const COLUMN_TYPES = { text: 'varchar', integer: 'bigint', number: 'double', date: 'date', boolean: 'boolean' } as const satisfies Record<string, SqlType>;
+
+/** Columns of a normalised table: the definition's, then where each row came from. */
+export function normalisedColumns(extract: Extract): Record<string, SqlType> {
+  const own = Object.entries(extract.columns).map(([name, column]) => [name, COLUMN_TYPES[column.type]] as const);
+  return { ...Object.fromEntries(own), period: 'varchar', source_sha256: 'varchar', source_line: 'bigint' };
+}
+
+/** Every extract is a table, empty when none of its files is in force: SQL need not know what has arrived. */
+async function pointNormalised({ warehouse, extracts }: CurateDeps, inForce: readonly InForce[]): Promise<Made> {
+  const made: Made = {};
+  for (const [name, extract] of Object.entries(extracts)) {
+    const editions = inForce.filter((edition) => edition.extract === name).sort((a, b) => (a.period < b.period ? -1 : a.period > b.period ? 1 : 0));
+    const parts = editions.map((edition) => ({ location: `${edition.location}rows.parquet` }));
+    await warehouse.point({ schema: 'normalised', name, columns: normalisedColumns(extract) }, parts);
+    made[`normalised.${name}`] = hash(
+      definitionHash(name, extract),
+      editions.map(({ period, sha256 }) => [period, sha256]),
+    );
+  }
+  return made;
+}
+
+function inputsOf(file: SqlFile, made: Made): string {
+  const missing = file.reads.find((table) => made[table] === undefined);
+  if (missing !== undefined) throw new Error(`sql/curated/${file.name}.sql reads ${missing}, which no extract, place or mart gives`);
+  return hash(
+    file.sql,
+    file.reads.map((table) => [table, made[table]]),
+  );
+}
+
+async function makeMart(deps: CurateDeps, file: SqlFile, inputs: string): Promise<Mart> {
+  const location = curated(file.name, inputs);
+  const held = await deps.store.describe(location + MARKER);
+  const complete = held === undefined ? await materialise(deps, file, location) : await readJson<Complete>(deps.store, location + MARKER);
+  await deps.warehouse.point({ schema: 'curated', name: file.name, columns: complete.columns }, [{ location }]);
+  return { location, inputs, rows: complete.rows, reused: held !== undefined };
+}
+
+/** What a killed night left at the location is taken away first. */
+async function materialise({ store, warehouse }: CurateDeps, file: SqlFile, location: string): Promise<Complete> {
+  await store.remove(location);
+  const columns = await warehouse.describe(file.sql);
+  const { rows } = await warehouse.materialise(file.sql, location);
+  const complete = { rows, columns };
+  await store.write(location + MARKER, JSON.stringify(complete));
+  return complete;
+}
