@@ -33,24 +33,31 @@ beforeAll(async () => {
   for (const [name, pack] of Object.entries(packs)) writeFileSync(fileOf(name), await boardPack(pack));
 });
 
+type Skip = (note: string) => never;
+/** Skipped, and said aloud: a check that did not run is no pass. */
+function notRun(skip: Skip, reason: string): never {
+  console.warn(`not run: ${reason}`);
+  return skip(`not run: ${reason}`);
+}
+
 describe('veraPDF', () => {
   it('finds every board pack to be PDF/UA-1', ({ skip }) => {
     const tool = veraPdf();
-    if ('reason' in tool) return skip(`not run: ${tool.reason}`);
+    if ('reason' in tool) return notRun(skip, tool.reason);
     const files = Object.keys(packs).map(fileOf);
     expect(checkUa1(tool.jar, files)).toEqual(files.map((file) => `PASS ${file} ua1`));
   });
 
   it('finds fault with a file that is none', ({ skip }) => {
     const tool = veraPdf();
-    if ('reason' in tool) return skip(`not run: ${tool.reason}`);
+    if ('reason' in tool) return notRun(skip, tool.reason);
     writeFileSync(fileOf('broken'), '%PDF-1.7\nnothing');
     expect(checkUa1(tool.jar, [fileOf('broken')]).some((line) => line.startsWith('PASS'))).toBe(false);
   });
 });
 
 describe('the words of a board pack', () => {
-  const read = (name: string, skip: (note: string) => never): string[] => pagesOf(fileOf(name)) ?? skip('not run: there is no pdftotext to read a PDF with');
+  const read = (name: string, skip: Skip): string[] => pagesOf(fileOf(name)) ?? notRun(skip, 'there is no pdftotext to read a PDF with');
   const flat = (text: string): string => text.replace(/\s+/g, ' ');
 
   it('hold every measure with its value and period, and the names that look like code as they are', ({ skip }) => {
