@@ -1,15 +1,16 @@
 /**
  * Curate: point the normalised tables at the files in force, then make each mart that is not made already.
- * A mart is named by everything that went into it, so the same inputs find the same mart, and a marker written last says that it is whole.
+ * A mart is named by everything that went into it, so the same inputs find the same mart.
  */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Extract, Place } from '../catalogue/define.js';
 import { type Made, pointPlaces } from './geography.js';
-import { readJson } from './ledger.js';
+import { materialiseOnce } from './materialise.js';
+import { normalisedColumns } from './normalise/columns.js';
 import { definitionHash } from './normalise.js';
 import { curated } from './paths.js';
-import type { SqlType, Store, Warehouse } from './ports.js';
+import type { Store, Warehouse } from './ports.js';
 import { inOrder, readSql, type SqlFile } from './sql.js';
 
 export interface CurateDeps {
@@ -38,14 +39,6 @@ export interface Mart {
   reused: boolean;
 }
 
-/** Written last into a mart's folder. Its name keeps it out of the sight of engines that read the folder. */
-const MARKER = '_complete.json';
-
-interface Complete {
-  rows: number;
-  columns: Record<string, SqlType>;
-}
-
 const hash = (...parts: unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 
 /**
@@ -64,14 +57,6 @@ export async function curate(deps: CurateDeps, inForce: readonly InForce[], tell
     tables[file.name] = mart;
   }
   return { tables };
-}
-
-const COLUMN_TYPES = { text: 'varchar', integer: 'bigint', number: 'double', date: 'date', boolean: 'boolean' } as const satisfies Record<string, SqlType>;
-
-/** Columns of a normalised table: the definition's, then where each row came from. */
-export function normalisedColumns(extract: Extract): Record<string, SqlType> {
-  const own = Object.entries(extract.columns).map(([name, column]) => [name, COLUMN_TYPES[column.type]] as const);
-  return { ...Object.fromEntries(own), period: 'varchar', source_sha256: 'varchar', source_line: 'bigint' };
 }
 
 /** Every extract is a table, empty when none of its files is in force: SQL need not know what has arrived. */
@@ -100,18 +85,7 @@ function inputsOf(file: SqlFile, made: Made): string {
 
 async function makeMart(deps: CurateDeps, file: SqlFile, inputs: string): Promise<Mart> {
   const location = curated(file.name, inputs);
-  const held = await deps.store.describe(location + MARKER);
-  const complete = held === undefined ? await materialise(deps, file, location) : await readJson<Complete>(deps.store, location + MARKER);
-  await deps.warehouse.point({ schema: 'curated', name: file.name, columns: complete.columns }, [{ location }]);
-  return { location, inputs, rows: complete.rows, reused: held !== undefined };
-}
-
-/** What a killed night left at the location is taken away first. */
-async function materialise({ store, warehouse }: CurateDeps, file: SqlFile, location: string): Promise<Complete> {
-  await store.remove(location);
-  const columns = await warehouse.describe(file.sql);
-  const { rows } = await warehouse.materialise(file.sql, location);
-  const complete = { rows, columns };
-  await store.write(location + MARKER, JSON.stringify(complete));
-  return complete;
+  const { rows, columns, reused } = await materialiseOnce(deps, file.sql, location);
+  await deps.warehouse.point({ schema: 'curated', name: file.name, columns }, [{ location }]);
+  return { location, inputs, rows, reused };
 }

@@ -1,8 +1,9 @@
 /** The places of the catalogue as small tables, so that SQL can join them like anything that arrived. */
 import { createHash } from 'node:crypto';
 import type { Place } from '../catalogue/define.js';
+import { materialiseOnce } from './materialise.js';
 import { normalised } from './paths.js';
-import type { SqlType, Store, Table, Value, Warehouse } from './ports.js';
+import type { SqlType, Store, Value, Warehouse } from './ports.js';
 
 /** What each table was made from, by `schema.table`. */
 export type Made = Record<string, string>;
@@ -50,23 +51,12 @@ export async function pointPlaces({ store, warehouse }: { store: Store; warehous
   const made: Made = {};
   for (const [name, held] of Object.entries(placeTables(places))) {
     const inputs = createHash('sha256').update(JSON.stringify(held)).digest('hex').slice(0, 16);
-    const table: Table = { schema: 'normalised', name, columns: held.columns };
-    await warehouse.point(table, held.rows.length === 0 ? [] : [{ location: await written({ store, warehouse }, name, inputs, held) }]);
+    const location = normalised(name, 'catalogue', inputs);
+    if (held.rows.length > 0) await materialiseOnce({ store, warehouse }, valuesSql(held), location);
+    await warehouse.point({ schema: 'normalised', name, columns: held.columns }, held.rows.length === 0 ? [] : [{ location }]);
     made[`normalised.${name}`] = inputs;
   }
   return made;
-}
-
-const MARKER = '_complete.json';
-
-/** Where the table lies, named by its content. A marker written last says that it is whole. */
-async function written({ store, warehouse }: { store: Store; warehouse: Warehouse }, name: string, inputs: string, held: Held): Promise<string> {
-  const location = normalised(name, 'catalogue', inputs);
-  if ((await store.describe(location + MARKER)) !== undefined) return location;
-  await store.remove(location);
-  const { rows } = await warehouse.materialise(valuesSql(held), location);
-  await store.write(location + MARKER, JSON.stringify({ rows, columns: held.columns }));
-  return location;
 }
 
 /** A SELECT that holds the rows themselves. Every engine reads it. */
