@@ -132,14 +132,19 @@ async function materialise(
 /** A part may be one file or a folder of them; hive folders become columns, always as text first. */
 function viewOf(root: string, table: Table, parts: readonly Part[]): string {
   const columns = Object.entries(table.columns);
-  const filled = parts.map(({ location }) => path.join(root, location)).filter(parquetUnder);
+  const filled = parts.map(({ location }) => path.join(root, location)).filter(hasRows);
   if (filled.length === 0) return `SELECT ${columns.map(([column, type]) => `CAST(NULL AS ${type}) AS ${name(column)}`).join(', ')} WHERE false`;
   const files = filled.map((file) => quote(file.endsWith('.parquet') ? file : path.join(file, '**', '*.parquet')));
   const casts = columns.map(([column, type]) => `CAST(${name(column)} AS ${type}) AS ${name(column)}`).join(', ');
   return `SELECT ${casts} FROM read_parquet([${files.join(', ')}], hive_partitioning = true, hive_types_autocast = false, union_by_name = true)`;
 }
 
-/** A table written by partitions that had no rows has no file at all. */
+/** A table written by partitions that had no rows is a folder without a file. A part that is not there at all is a mistake, never an empty table. */
+function hasRows(file: string): boolean {
+  if (!existsSync(file)) throw new Error(`no part of a table lies at '${file}'`);
+  return parquetUnder(file);
+}
+
 const parquetUnder = (file: string): boolean =>
   file.endsWith('.parquet')
     ? existsSync(file)

@@ -27,7 +27,7 @@ export interface InForce {
   extract: string;
   period: string;
   sha256: string;
-  /** Prefix that holds its `rows.parquet`. */
+  /** Prefix that holds its `rows/`. */
   location: string;
 }
 
@@ -64,7 +64,7 @@ async function pointNormalised({ warehouse, extracts }: CurateDeps, inForce: rea
   const made: Made = {};
   for (const [name, extract] of Object.entries(extracts)) {
     const editions = inForce.filter((edition) => edition.extract === name).sort((a, b) => (a.period < b.period ? -1 : a.period > b.period ? 1 : 0));
-    const parts = editions.map((edition) => ({ location: `${edition.location}rows.parquet` }));
+    const parts = editions.map((edition) => ({ location: `${edition.location}rows/` }));
     await warehouse.point({ schema: 'normalised', name, columns: normalisedColumns(extract) }, parts);
     made[`normalised.${name}`] = hash(
       definitionHash(name, extract),

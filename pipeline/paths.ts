@@ -8,7 +8,7 @@ export const landed = (extract: string, period: string, sha256: string, ext: str
 export const unrecognised = (sha256: string, ext: string): string => `${UNRECOGNISED}${sha256}.${ext}`;
 export const receiptKey = (extract: string, period: string, sha256: string): string => `receipts/${extract}/${period}/${sha256}.json`;
 
-/** Holds `rows.parquet`, `faults.parquet`, `faults.csv` and, written last, `outcome.json`. */
+/** Holds `rows/` (Parquet), `faults/`, `faults.csv` and, written last, `outcome.json`. */
 export const normalised = (extract: string, period: string, sha256: string): string => `normalised/${extract}/${period}/${sha256}/`;
 
 /** One materialisation of a mart, named by what went into it. */

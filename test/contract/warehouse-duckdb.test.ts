@@ -23,6 +23,12 @@ describe('DuckDB, besides', () => {
   afterAll(() => rmSync(root, { recursive: true }));
   const table = { schema: 'published', name: 'greeting', columns: { word: 'varchar' } } as const;
 
+  it('refuses a part that is not there', async () => {
+    const warehouse = warehouseDuckdb({ root });
+    await expect(warehouse.point(table, [{ location: 'published/greeting/never/' }])).rejects.toThrow('no part of a table lies at');
+    await warehouse.close();
+  });
+
   it('leaves a database file with a view over every table, replaced whole, and opens it again', async () => {
     const warehouse = warehouseDuckdb({ root });
     for (const word of ['hello', 'again']) {
