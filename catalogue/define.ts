@@ -202,6 +202,8 @@ export interface Target {
   value: number;
   from: IsoDate;
   to?: IsoDate;
+  /** Levels it is set for; every level when left out. */
+  levels?: readonly AreaType[];
   /** In words, for a label: `by March 2026`. */
   by?: string;
   source: string;

@@ -1,0 +1,112 @@
+/**
+ * Measure: run each indicator's SQL, add up the geography, divide once, judge, and publish one long table.
+ * One indicator is in memory at a time. The same inputs give the same bytes, so a killed run is simply run again.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Indicator, Target } from '../catalogue/define.js';
+import { readJson } from './ledger.js';
+import { chart, type Judged } from './measure/chart.js';
+import { divide } from './measure/divide.js';
+import { publishCatalogue } from './measure/ledger-tables.js';
+import { type AreaNames, areaNames, nameOf } from './measure/names.js';
+import { rollUp, type Sum } from './measure/roll-up.js';
+import { formatRows } from './measure/table.js';
+import { targetOn } from './measure/targets.js';
+import type { MeasureRow } from './measure-row.js';
+import { published } from './paths.js';
+import { spanOf } from './periods.js';
+import type { Store, Warehouse } from './ports.js';
+import { PUBLISHED_TABLES } from './published-tables.js';
+
+export { publishLedger } from './measure/ledger-tables.js';
+
+export interface MeasureDeps {
+  warehouse: Warehouse;
+  store: Store;
+  /** Folder that holds `indicators/<id>.sql`. */
+  sqlRoot: string;
+  indicators: Readonly<Record<string, Indicator>>;
+  targets: Readonly<Record<string, readonly Target[]>>;
+  /** SHA-256 of files in force that replaced an earlier edition of their period. */
+  restated?: ReadonlySet<string>;
+}
+
+const MARKER = '_complete.json';
+
+/**
+ * Publishes every indicator, and the indicators, targets and areas themselves.
+ * @param run names the output; a run that is whole already is only pointed at
+ * @returns how many rows `published.measure` has and the prefix they lie under, partitioned by indicator_id
+ */
+export async function measure(deps: MeasureDeps, run: string, tell: (line: string) => void): Promise<{ rows: number; location: string }> {
+  const location = published('measure', run);
+  const whole = await deps.store.describe(location + MARKER);
+  const rows = whole === undefined ? await measureAll(deps, location, tell) : (await readJson<{ rows: number }>(deps.store, location + MARKER)).rows;
+  await deps.warehouse.point({ schema: 'published', name: 'measure', columns: PUBLISHED_TABLES.measure }, [{ location }]);
+  await publishCatalogue(deps, run);
+  return { rows, location };
+}
+
+async function measureAll(deps: MeasureDeps, location: string, tell: (line: string) => void): Promise<number> {
+  await deps.store.remove(location);
+  const names = await areaNames(deps.warehouse);
+  const ids = Object.keys(deps.indicators).sort();
+  let total = 0;
+  for (const [i, id] of ids.entries()) {
+    const rows = await measureOne(deps, id, names);
+    tell(`${i + 1} of ${ids.length}: ${id}, ${rows.length} measures`);
+    if (rows.length > 0) await deps.store.write(`${location}indicator_id=${id}/part-0.parquet`, formatRows(rows));
+    total += rows.length;
+  }
+  await deps.store.write(location + MARKER, JSON.stringify({ rows: total }));
+  return total;
+}
+
+/** Every row of one indicator, by period, area type, area code, basis and cut. */
+export async function measureOne(deps: MeasureDeps, id: string, names: AreaNames): Promise<MeasureRow[]> {
+  const definition = deps.indicators[id] as Indicator;
+  const sql = await readFile(path.join(deps.sqlRoot, 'indicators', `${id}.sql`), 'utf8');
+  const sums = await rollUp(deps.warehouse, sql, definition);
+  const figures = sums.map((sum) => ({
+    sum,
+    figure: divide(definition, sum),
+    target: targetOn(deps.targets[id] ?? [], spanOf(sum.period).end, sum.area_type),
+  }));
+  const judged = chart(definition, figures);
+  return figures.map(({ sum, figure, target }, i) => ({
+    indicator_id: id,
+    ...areaOf(sum, names),
+    ...figuresOf(sum, figure),
+    ...targetColumns(target),
+    ...(judged[i] as Judged),
+    restated: sum.receipts.some((sha256) => deps.restated?.has(sha256) ?? false),
+    receipts: sum.receipts.join(','),
+  }));
+}
+
+function areaOf(
+  sum: Sum,
+  names: AreaNames,
+): Pick<MeasureRow, 'area_type' | 'area_code' | 'area_name' | 'basis' | 'period' | 'period_start' | 'period_end' | 'cut'> {
+  const { start, end } = spanOf(sum.period);
+  const { area_type, area_code, basis, period, cut } = sum;
+  return { area_type, area_code, area_name: nameOf(names, area_type, area_code), basis, period, period_start: start, period_end: end, cut };
+}
+
+function figuresOf(
+  sum: Sum,
+  figure: ReturnType<typeof divide>,
+): Pick<MeasureRow, 'numerator' | 'denominator' | 'value' | 'lower_95' | 'upper_95' | 'interval_method'> {
+  const { value, lower, upper, method } = figure;
+  return { numerator: sum.numerator, denominator: sum.denominator, value, lower_95: lower, upper_95: upper, interval_method: method };
+}
+
+function targetColumns(target: Target | undefined): Pick<MeasureRow, 'target_value' | 'target_comparator' | 'target_source' | 'target_verified'> {
+  return {
+    target_value: target?.value ?? null,
+    target_comparator: target?.comparator ?? null,
+    target_source: target?.source ?? null,
+    target_verified: target?.verified ?? null,
+  };
+}

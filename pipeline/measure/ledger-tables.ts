@@ -1,0 +1,95 @@
+/** The small published tables that say what the measures mean and what they were made from. */
+import type { Indicator, Target } from '../../catalogue/define.js';
+import { isUnrecognised, type LedgerLine } from '../ledger.js';
+import { published } from '../paths.js';
+import type { Row, Store, Warehouse } from '../ports.js';
+import { PUBLISHED_TABLES, type PublishedTable } from '../published-tables.js';
+import type { HeldFault } from '../quality.js';
+import type { Outcome, Receipt } from '../receipts.js';
+import { formatTable } from './table.js';
+
+interface Deps {
+  store: Store;
+  warehouse: Warehouse;
+}
+
+/** `published.indicator`, `published.target` and `published.area`, from the catalogue and the curated geography. */
+export async function publishCatalogue(
+  deps: Deps & { indicators: Readonly<Record<string, Indicator>>; targets: Readonly<Record<string, readonly Target[]>> },
+  run: string,
+): Promise<void> {
+  const ids = Object.keys(deps.indicators).sort();
+  await publish(
+    deps,
+    run,
+    'indicator',
+    ids.map((id) => indicatorRow(id, deps.indicators[id] as Indicator)),
+  );
+  await publish(
+    deps,
+    run,
+    'target',
+    ids.flatMap((id) => (deps.targets[id] ?? []).map((target) => targetRow(id, target))),
+  );
+  await publish(
+    deps,
+    run,
+    'area',
+    await deps.warehouse.query('SELECT area_type, area_code, area_name FROM curated.area ORDER BY area_type, area_code, area_name'),
+  );
+}
+
+/** `published.receipt` and `published.fault`: every file that arrived and everything found wrong in one. */
+export async function publishLedger(deps: Deps, run: string, receipts: readonly LedgerLine[], faults: readonly HeldFault[]): Promise<void> {
+  await publish(deps, run, 'receipt', receipts.map(receiptRow));
+  await publish(deps, run, 'fault', faults.map(faultRow));
+}
+
+async function publish({ store, warehouse }: Deps, run: string, table: PublishedTable, rows: readonly Row[]): Promise<void> {
+  const location = published(table, run);
+  if (rows.length > 0) await store.write(`${location}part-0.parquet`, formatTable(table, rows));
+  await warehouse.point({ schema: 'published', name: table, columns: PUBLISHED_TABLES[table] }, rows.length > 0 ? [{ location }] : []);
+}
+
+function indicatorRow(id: string, definition: Indicator): Row {
+  const { title, question, aim, service, kind, unit, better, cadence, numerator, denominator, disclosure, source, licence, owner } = definition;
+  const { per, bases, levels, interval, controlChart, caveats, reviewBy } = definition;
+  return {
+    indicator_id: id,
+    ...{ title, question, aim, service, kind, per: per ?? null, unit, better, cadence, numerator, denominator },
+    ...{ bases: bases.join(', '), levels: levels.join(', '), interval_method: interval, control_chart: controlChart, disclosure },
+    ...{ caveats: caveats.join(' '), source, licence, owner, review_by: reviewBy },
+  };
+}
+
+function targetRow(id: string, target: Target): Row {
+  const { kind, comparator, value, from, to, by, levels, source, publishedOn, verified, headline } = target;
+  const dates = { valid_from: from, valid_to: to ?? null, due: by ?? null, levels: levels?.join(', ') ?? null };
+  return { indicator_id: id, kind, comparator, value, ...dates, source, published_on: publishedOn, verified, headline: headline ?? false };
+}
+
+function receiptRow({ receipt, outcome, state, supersededBy }: LedgerLine): Row {
+  const { extract, period, sha256, landedAt, fileName } = receipt;
+  const counts = { rows: outcome?.rows ?? 0, faults: (outcome?.faults ?? 0) + receipt.faults.length };
+  return {
+    extract_id: extract,
+    period,
+    sha256,
+    landed_at: landedAt,
+    file_name: fileName,
+    state,
+    ...counts,
+    superseded_by: supersededBy,
+    reason: reasonOf(receipt, outcome),
+  };
+}
+
+/** Why the file is not in use, in a sentence; empty when nothing was wrong with it. */
+function reasonOf(receipt: Receipt, outcome: Outcome | undefined): string {
+  return isUnrecognised(receipt) ? receipt.faults.map((fault) => fault.expected).join('; ') : (outcome?.reason ?? '');
+}
+
+function faultRow({ extract, sha256, fault }: HeldFault): Row {
+  const { file, line, column, found, expected, rule } = fault;
+  return { extract_id: extract, sha256, file_name: file, line, column_name: column, found, expected, rule };
+}

@@ -1,0 +1,124 @@
+/**
+ * Sums an indicator's rows up the dated geography. The engine adds; nothing is divided here.
+ * A row counts at its own level, under each parent in force on the last day of its period, and for England.
+ */
+import type { AreaType, Basis, Indicator } from '../../catalogue/define.js';
+import { spanOf } from '../periods.js';
+import type { Row, Warehouse } from '../ports.js';
+import { exactSum } from './exact.js';
+
+export const ENGLAND = 'E92000001';
+
+/** What one area had in one period, before anything is divided. */
+export interface Sum {
+  basis: Basis;
+  area_type: AreaType;
+  area_code: string;
+  period: string;
+  cut: string;
+  numerator: number | null;
+  denominator: number | null;
+  /** SHA-256 of the landed files, sorted. */
+  receipts: string[];
+  /** The publisher's own figures, of an indicator that takes them as they are. */
+  published?: { value: number; lower: number | null; upper: number | null };
+}
+
+type Definition = Pick<Indicator, 'kind' | 'levels' | 'published'>;
+
+/** Only these lie wholly inside a place: a trust's patients and a council's residents belong to several. */
+const INSIDE_A_PLACE: readonly AreaType[] = ['practice', 'pcn', 'sub_icb'];
+
+const texts = (values: readonly string[]): string => values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', ');
+
+/** Sums of every area at the indicator's levels, by period, area type, area, basis and cut. @param sql text of sql/indicators/<id>.sql */
+export async function rollUp(warehouse: Warehouse, sql: string, definition: Definition): Promise<Sum[]> {
+  if (definition.published !== undefined) return inOrder((await warehouse.query(publishedSql(sql, definition.levels))).map(publishedSum));
+  const periods = (await warehouse.query(`SELECT DISTINCT period FROM (${sql}\n) q ORDER BY period`)).map((row) => String(row.period));
+  return periods.length === 0 ? [] : inOrder(joined(await warehouse.query(rollUpSql(sql, definition, periods))));
+}
+
+/**
+ * One row for each area, period, cut and source file. Sums are exact: decimals of eight places, given as text.
+ * A link counts once however often it is held; a row that lacks a part counts in neither sum.
+ */
+function rollUpSql(sql: string, definition: Definition, periods: readonly string[]): string {
+  const spans = periods.map((period) => `('${period}', CAST('${spanOf(period).end}' AS date))`).join(', ');
+  const whole = definition.kind === 'count' ? 'numerator IS NOT NULL' : 'numerator IS NOT NULL AND denominator IS NOT NULL';
+  return `
+WITH counted AS (SELECT * FROM (${sql}
+) q WHERE ${whole}),
+span (period, period_end) AS (VALUES ${spans}),
+linked AS (
+  SELECT DISTINCT p.period, l.child_type, l.child_code, l.parent_type, l.parent_code
+  FROM curated.area_link l JOIN span p ON l.valid_from <= p.period_end AND (l.valid_to IS NULL OR l.valid_to >= p.period_end)
+  WHERE l.parent_type <> 'england' AND (l.parent_type <> 'place' OR l.child_type IN (${texts(INSIDE_A_PLACE)}))
+),
+placed AS (
+  SELECT basis, area_type, area_code, period, cut, numerator, denominator, source_sha256 FROM counted
+  UNION ALL
+  SELECT c.basis, l.parent_type, l.parent_code, c.period, c.cut, c.numerator, c.denominator, c.source_sha256
+  FROM counted c JOIN linked l ON l.period = c.period AND l.child_type = c.area_type AND l.child_code = c.area_code
+  UNION ALL
+  SELECT basis, 'england', '${ENGLAND}', period, cut, numerator, denominator, source_sha256 FROM counted WHERE area_type <> 'england'
+)
+SELECT basis, area_type, area_code, period, cut, source_sha256,
+  CAST(SUM(CAST(numerator AS decimal(38, 8))) AS varchar) AS numerator,
+  CAST(SUM(CAST(denominator AS decimal(38, 8))) AS varchar) AS denominator
+FROM placed
+WHERE area_type IN (${texts(definition.levels)})
+GROUP BY basis, area_type, area_code, period, cut, source_sha256
+ORDER BY period, area_type, area_code, basis, cut, source_sha256`;
+}
+
+function publishedSql(sql: string, levels: readonly AreaType[]): string {
+  return `SELECT * FROM (${sql}\n) q WHERE area_type IN (${texts(levels)}) AND value IS NOT NULL ORDER BY period, area_type, area_code, basis, cut`;
+}
+
+type Key = Pick<Sum, 'basis' | 'area_type' | 'area_code' | 'period' | 'cut'>;
+
+const keyOf = (row: Row): Key => ({
+  basis: row.basis as Basis,
+  area_type: row.area_type as AreaType,
+  area_code: String(row.area_code),
+  period: String(row.period),
+  cut: String(row.cut),
+});
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byKey = (a: Key, b: Key): number =>
+  compare(a.period, b.period) || compare(a.area_type, b.area_type) || compare(a.area_code, b.area_code) || compare(a.basis, b.basis) || compare(a.cut, b.cut);
+
+/** The rows of one area that came from several files become one, still exact. */
+function joined(rows: readonly Row[]): Sum[] {
+  const groups: Row[][] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last?.[0] !== undefined && byKey(keyOf(last[0]), keyOf(row)) === 0) last.push(row);
+    else groups.push([row]);
+  }
+  return groups.map((group) => ({
+    ...keyOf(group[0] as Row),
+    numerator: exactSum(group.map((row) => row.numerator as string | null)),
+    denominator: exactSum(group.map((row) => row.denominator as string | null)),
+    receipts: group.map((row) => String(row.source_sha256)).sort(),
+  }));
+}
+
+const numberOf = (row: Row, column: string): number | null => (row[column] === null || row[column] === undefined ? null : Number(row[column]));
+
+const publishedSum = (row: Row): Sum => ({
+  ...keyOf(row),
+  numerator: numberOf(row, 'numerator'),
+  denominator: numberOf(row, 'denominator'),
+  receipts: [String(row.source_sha256)],
+  published: { value: Number(row.value), lower: numberOf(row, 'lower'), upper: numberOf(row, 'upper') },
+});
+
+/** In code-point order, whatever the engine's collation. @throws when the SQL gives an area two figures for one period */
+function inOrder(sums: Sum[]): Sum[] {
+  const ordered = sums.sort(byKey);
+  const twice = ordered.find((sum, i) => i > 0 && byKey(sum, ordered[i - 1] as Sum) === 0);
+  if (twice !== undefined)
+    throw new Error(`the SQL gives two figures for ${twice.area_type} ${twice.area_code} in ${twice.period}, ${twice.basis}, ${twice.cut}`);
+  return ordered;
+}
