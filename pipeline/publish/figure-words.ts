@@ -50,7 +50,7 @@ export function chartSubtitle(subject: Subject, cut: boolean): string {
   const count = held(subject.series).length;
   const limits =
     latest.spc_mean === null
-      ? `No limits: ${latest.spc_refused ?? 'none were worked out'}`
+      ? (latest.spc_refused ?? 'No limits were worked out')
       : count < 20
         ? `With ${periods(count, definition.cadence)} the limits are provisional`
         : '';
@@ -88,9 +88,8 @@ export function chartAlt(subject: Subject): string {
 function standsOut(subject: Subject): string {
   const { definition, latest, series } = subject;
   const { spc_mean, spc_lower, spc_upper } = latest;
-  if (spc_mean === null || spc_lower === null || spc_upper === null)
-    return `${rangeHeadline(subject)}. No limits: ${latest.spc_refused ?? 'none were worked out'}`;
-  const fired = held(series).filter((row) => shapeOf(row, definition) !== 'common').length;
+  if (spc_mean === null || spc_lower === null || spc_upper === null) return `${rangeHeadline(subject)}. ${latest.spc_refused ?? 'No limits were worked out'}`;
+  const fired = held(series).filter((row) => shapeOf(row) !== 'common').length;
   const say = (value: number): string => bareValue(definition, value);
   return `Mean ${say(spc_mean)}, limits ${say(spc_lower)} and ${say(spc_upper)}; ${plural(fired, periodNoun(definition.cadence))} of ${held(series).length} beyond ordinary variation. ${outlook(subject)}`;
 }

@@ -38,7 +38,7 @@ export function smallChart(subject: Subject, width = 150, height = 40): string {
 
 /** The same of another area's series of the same measure. */
 export function seriesSpark({ definition }: Pick<Subject, 'definition'>, series: readonly MeasureRow[], width: number, height: number): string {
-  const points = pointsOf(series, definition);
+  const points = pointsOf(series);
   const last = held(series).at(-1);
   if (last === undefined || (points.length === 1 && last.lower_95 === null && last.target_value === null)) return '';
   const limits = limitsOf(last);
@@ -46,8 +46,8 @@ export function seriesSpark({ definition }: Pick<Subject, 'definition'>, series:
   return spark({ points, cadence: definition.cadence, ...(limits ? { limits } : {}), ...(interval ? { interval } : {}) }, width, height);
 }
 
-const pointsOf = (series: readonly MeasureRow[], definition: Subject['definition']): Point[] =>
-  held(series).map((row) => ({ period: row.period, value: row.value as number, shape: shapeOf(row, definition), target: row.target_value }));
+const pointsOf = (series: readonly MeasureRow[]): Point[] =>
+  held(series).map((row) => ({ period: row.period, value: row.value as number, shape: shapeOf(row), target: row.target_value }));
 
 const limitsOf = ({ spc_mean, spc_lower, spc_upper }: MeasureRow): Limits | undefined =>
   spc_mean === null || spc_lower === null || spc_upper === null ? undefined : { mean: spc_mean, lower: spc_lower, upper: spc_upper };
@@ -57,7 +57,7 @@ function timeFigure(subject: Subject): Figure {
   const limits = limitsOf(latest);
   const [target] = targets;
   const given: ControlChart = {
-    points: pointsOf(series, definition),
+    points: pointsOf(series),
     cadence: definition.cadence,
     ...(limits ? { limits } : {}),
     ...(target && latest.target_value !== null

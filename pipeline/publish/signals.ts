@@ -1,6 +1,5 @@
 /** What the control chart says about each point, read from published rows (never worked out again here). */
-import type { Indicator } from '../../catalogue/define.js';
-import type { MeasureRow } from '../measure-row.js';
+import type { Direction, MeasureRow } from '../measure-row.js';
 import { nextPeriod } from '../periods.js';
 
 /** One shape for each meaning, in charts, icons and tags alike. */
@@ -9,23 +8,25 @@ export type Shape = 'common' | 'better' | 'worse' | 'neutral' | 'run';
 /** Rows that have a value. */
 export const held = (series: readonly MeasureRow[]): MeasureRow[] => series.filter((row) => row.value !== null);
 
-/** Shape of a point: hollow when limits are refused, a circle when no rule fired, otherwise the side of the mean it lies on. */
-export function shapeOf(row: MeasureRow, definition: Pick<Indicator, 'better'>): Shape {
-  if (row.spc_mean === null) return 'run';
-  if (row.spc_rule === null || row.value === null) return 'common';
-  if (definition.better === 'neither') return 'neutral';
-  return row.value > row.spc_mean === (definition.better === 'higher') ? 'better' : 'worse';
+/** Shape that a direction's words stand for. */
+export function directionShape(direction: Direction): Shape {
+  if (direction === 'No real change') return 'common';
+  if (direction === 'Too few months to say') return 'run';
+  return direction.startsWith('Improving') ? 'better' : direction.startsWith('Getting worse') ? 'worse' : 'neutral';
 }
 
+/** Shape of a point: its own direction's, so that a chart cannot disagree with an icon. */
+export const shapeOf = (row: Pick<MeasureRow, 'direction'>): Shape => directionShape(row.direction);
+
 /** First row of the unbroken run of signals that the newest row belongs to; undefined when it has none. */
-export function signalStart(series: readonly MeasureRow[], definition: Pick<Indicator, 'better'>): MeasureRow | undefined {
+export function signalStart(series: readonly MeasureRow[]): MeasureRow | undefined {
   const rows = held(series);
   const last = rows.at(-1);
   if (last === undefined || last.spc_rule === null) return undefined;
-  const shape = shapeOf(last, definition);
+  const shape = shapeOf(last);
   let start = last;
   for (const row of rows.toReversed()) {
-    if (row.spc_rule === null || shapeOf(row, definition) !== shape) break;
+    if (row.spc_rule === null || shapeOf(row) !== shape) break;
     start = row;
   }
   return start;

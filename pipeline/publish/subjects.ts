@@ -1,5 +1,6 @@
 /** Which measures belong to a place: its own rows, its partner trusts' and its councils', each with what it is compared with. */
 import type { AreaType, Basis, Indicator, Partner, Place, Target } from '../../catalogue/define.js';
+import { applies } from '../measure/targets.js';
 import type { MeasureRow } from '../measure-row.js';
 import { judge } from './exceptions.js';
 import type { PackInputs, Quality, Subject } from './pack.js';
@@ -141,7 +142,7 @@ function around({ rows, owner, indicator, basis, place }: Wanted, latest: Measur
 /** Targets in force on the last day of the period, the verdict's first. */
 function targetsAt(targets: readonly Target[], latest: MeasureRow): Target[] {
   const used = (target: Target): number => (target.value === latest.target_value && target.source === latest.target_source ? 0 : 1);
-  return targets.filter((target) => inForce(target, latest.period_end)).sort((a, b) => used(a) - used(b));
+  return targets.filter((target) => applies(target, latest.period_end, latest.area_type)).sort((a, b) => used(a) - used(b));
 }
 
 const ANY_PEOPLE = /day|hour|£|%|per cent|score/i;

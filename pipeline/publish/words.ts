@@ -106,7 +106,7 @@ export function outlook(subject: Subject): string {
 
 /** `a real change since August 2025`. */
 export function sinceWords(subject: Pick<Subject, 'series' | 'definition'>): string {
-  const start = signalStart(subject.series, subject.definition);
+  const start = signalStart(subject.series);
   return start === undefined ? 'a real change' : `a real change since ${periodWords(start.period)}`;
 }
 
@@ -123,8 +123,13 @@ export function expectation({ definition, latest }: Pick<Subject, 'definition' |
   const { spc_lower, spc_upper, lower_95, upper_95 } = latest;
   const noun = periodNoun(definition.cadence);
   if (spc_lower !== null && spc_upper !== null)
-    return `Expect ${sayRange(definition, Math.max(spc_lower, definition.kind === 'proportion' ? 0 : spc_lower), spc_upper)} each ${noun} until the service changes.`;
+    return `Expect ${sayRange(definition, ...withinReach(definition, spc_lower, spc_upper))} each ${noun} until the service changes.`;
   return lower_95 === null || upper_95 === null ? '' : `The true figure is likely to be between ${sayRange(definition, lower_95, upper_95, 'and')}.`;
+}
+
+/** Limits are worked out without knowing that a share cannot pass 0% or 100%, nor a count fall below 0: a sentence does know. */
+function withinReach({ kind }: Subject['definition'], lower: number, upper: number): [number, number] {
+  return [kind === 'as published' ? lower : Math.max(0, lower), kind === 'proportion' ? Math.min(1, upper) : upper];
 }
 
 /** The gap in people: `To meet 78%, 1,118 more of 16,036 patients had to be counted in the top line.` Empty when there is none to give. */
@@ -140,7 +145,7 @@ export function gapWords(subject: Subject): string {
 /** Why the direction is what it is. */
 export function directionReason(subject: Pick<Subject, 'series' | 'definition' | 'direction' | 'latest'>): string {
   const { direction, latest, series, definition } = subject;
-  if (direction === 'Too few months to say') return latest.spc_refused ?? `${periods(held(series).length, definition.cadence)} held`;
+  if (direction === 'Too few months to say') return inSentence(latest.spc_refused ?? `${periods(held(series).length, definition.cadence)} held`);
   if (direction !== 'No real change') return sinceWords(subject);
   const all = held(series).every((row) => row.spc_rule === null);
   return all ? `every ${periodNoun(definition.cadence)} is within the limits` : `the latest ${periodNoun(definition.cadence)} is within the limits`;

@@ -170,7 +170,7 @@ export const row = (given: Partial<MeasureRow> & Pick<MeasureRow, 'indicator_id'
     spc_lower: null,
     spc_upper: null,
     spc_rule: null,
-    spc_refused: '1 month is held; 13 are needed',
+    spc_refused: 'Limits need 13 months; 1 is held',
     direction: 'Too few months to say' as const,
   },
   restated: false,
@@ -244,7 +244,7 @@ const attendances = (): MeasureRow[] =>
       period,
       value: SEEN[i] as number,
       numerator: SEEN[i] as number,
-      spc_refused: '5 months are held; 13 are needed',
+      spc_refused: 'Limits need 13 months; 5 are held',
     }),
   );
 

@@ -4,7 +4,7 @@
  */
 import type { Target } from '../../../catalogue/define.js';
 import type { AgainstTarget, Direction } from '../../measure-row.js';
-import type { Shape } from '../signals.js';
+import { directionShape, type Shape } from '../signals.js';
 import { COLOURS, decoration, line, mark } from './draw.js';
 
 const SHAPES: Readonly<Record<Shape, string>> = {
@@ -14,13 +14,6 @@ const SHAPES: Readonly<Record<Shape, string>> = {
   neutral: '<path d="M20 3 38 36H2z"/>',
   run: '<circle cx="20" cy="20" r="17.5" stroke-dasharray="4 4"/>',
 };
-
-/** Shape that a direction's words stand for. */
-function directionShape(direction: Direction): Shape {
-  if (direction === 'No real change') return 'common';
-  if (direction === 'Too few months to say') return 'run';
-  return direction.startsWith('Improving') ? 'better' : direction.startsWith('Getting worse') ? 'worse' : 'neutral';
-}
 
 export function directionIcon(direction: Direction): string {
   const shape = directionShape(direction);

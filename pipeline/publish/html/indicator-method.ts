@@ -12,7 +12,7 @@ export function canAndCannotSay(subject: Subject, placeName: string): string[] {
   const noun = periodNoun(definition.cadence);
   const limits =
     latest.spc_mean === null
-      ? [`It cannot show whether things are changing: ${latest.spc_refused ?? `${periods(count, definition.cadence)} held`}.`]
+      ? [`It cannot show whether there is a real change. ${latest.spc_refused ?? `${periods(count, definition.cadence)} held`}.`]
       : [
           `Ups and downs inside the band are ordinary. Do not ask why one ${noun} beats another.`,
           'Only a change to the service moves the band. Limits are set again only by a recorded decision.',
