@@ -16,7 +16,7 @@ WITH said AS (
   UNION ALL
   SELECT ods.code AS practice_code, ods.sub_icb_code, COALESCE(ods.joined_date, CAST(ods.period AS date)) AS on_day, 4 AS place
   FROM normalised.ods_practices AS ods
-  JOIN (SELECT DISTINCT code FROM normalised.ods_sub_icbs) AS known ON known.code = ods.sub_icb_code
+  JOIN curated.sub_icb AS known ON known.sub_icb_code = ods.sub_icb_code
 ),
 settled AS (
   SELECT

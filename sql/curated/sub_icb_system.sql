@@ -15,9 +15,10 @@ WITH said AS (
   FROM normalised.rtt_waiting_times
   WHERE commissioner_parent_code IS NOT NULL
   UNION ALL
-  SELECT code AS sub_icb_code, icb_code AS system_code, CAST(period AS date) AS on_day, 4 AS place
-  FROM normalised.ods_sub_icbs
-  WHERE icb_code IS NOT NULL
+  SELECT ods.code AS sub_icb_code, ods.icb_code AS system_code, CAST(ods.period AS date) AS on_day, 4 AS place
+  FROM normalised.ods_sub_icbs AS ods
+  JOIN curated.sub_icb AS known ON known.sub_icb_code = ods.code
+  WHERE ods.icb_code IS NOT NULL
 ),
 settled AS (
   SELECT
