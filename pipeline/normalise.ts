@@ -39,7 +39,7 @@ export async function normalise(deps: NormaliseDeps, receipt: Receipt): Promise<
   const folder = await mkdtemp(join(deps.scratch, 'normalise-'));
   try {
     const faults = new FaultBook();
-    const { counts, reconciled } = await readTable(deps, receipt, faults, folder);
+    const { counts, reconciled, files } = await readTable(deps, receipt, faults, folder);
     judge(deps.extract, receipt, faults, counts);
     const refusal = faults.refusal();
     const outcome: Outcome = {
@@ -54,25 +54,33 @@ export async function normalise(deps: NormaliseDeps, receipt: Receipt): Promise<
       faults: faults.count,
       reconciled,
     };
-    await store(deps.store, folder, faults, outcome);
+    await store(deps.store, folder, files, faults, outcome);
     return outcome;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function readTable(deps: NormaliseDeps, receipt: Receipt, faults: FaultBook, folder: string): Promise<{ counts: Counts; reconciled: Reconciliation[] }> {
+/** What a file gave: counts, checks, and the Parquet parts in the folder. */
+interface Table {
+  counts: Counts;
+  reconciled: Reconciliation[];
+  files: string[];
+}
+
+async function readTable(deps: NormaliseDeps, receipt: Receipt, faults: FaultBook, folder: string): Promise<Table> {
   const layout = deps.extract.layouts.find(({ name }) => name === receipt.layout);
   if (layout === undefined)
     throw new Error(`extract ${deps.extractId} has no layout '${receipt.layout}', which the receipt of ${receipt.fileName} names; land the file again`);
-  const table = new TableWriter(deps.extract, receipt, faults, layout.period, join(folder, 'rows.parquet'));
+  const table = await TableWriter.open(deps.extract, receipt, faults, layout.period, folder);
   try {
     for (const source of await openSources(deps.store, receipt, layout, folder)) await table.take(source);
-    return { counts: table.counts, reconciled: table.finish() };
+    return { counts: table.counts, ...(await table.finish()) };
   } catch (error) {
+    await table.close();
     if (!(error instanceof Refused)) throw error;
     faults.add(error.fault);
-    return { counts: table.counts, reconciled: [] };
+    return { counts: table.counts, reconciled: [], files: [] };
   }
 }
 
@@ -85,10 +93,10 @@ function judge({ faultBudget }: Extract, receipt: Receipt, faults: FaultBook, { 
   if (faults.rows > allowed) whole('fault budget', `${faults.rows} of ${read} rows refused`, `at most ${allowed}`);
 }
 
-async function store(to: Store, folder: string, faults: FaultBook, outcome: Outcome): Promise<void> {
+async function store(to: Store, folder: string, parts: readonly string[], faults: FaultBook, outcome: Outcome): Promise<void> {
   const prefix = normalised(outcome.extract, outcome.period, outcome.sha256);
   await to.remove(prefix);
-  const rows = outcome.state === 'accepted' ? [{ name: 'rows.parquet', key: `${prefix}rows/part-0.parquet` }] : [];
+  const rows = outcome.state === 'accepted' ? parts.map((name) => ({ name, key: `${prefix}rows/${name}` })) : [];
   const files = [...rows, ...faults.write(folder).map((name) => ({ name, key: `${prefix}faults/${name}` }))];
   for (const { name, key } of files) await to.write(key, createReadStream(join(folder, name)));
   await to.write(`${prefix}outcome.json`, JSON.stringify(outcome));

@@ -19,14 +19,23 @@ export const isBroken = (value: Value | Broken): value is Broken => typeof value
 export function cellReader(column: Column, required: boolean): CellReader {
   const read = READERS[column.type](column);
   const marks = new Set(column.marks ?? []);
+  const filled = (value: Value | Broken): Value | Broken => (value === null && required ? missing : value);
   const missing: Broken = { rule: 'missing', expected: `a value: ${column.means}` };
+  const plainCount = column.type === 'integer' && !column.dropBracketed && marks.size === 0;
   return (raw) => {
-    let text = raw.trim();
+    if (plainCount && raw !== '') return filled(read(raw));
+    let text = trimmed(raw);
     if (text === '' || marks.has(text)) return required ? missing : null;
     if (column.dropBracketed) text = text.replace(/\s*\([^()]*\)$/, '');
     return read(text);
   };
 }
+
+/** Most cells have nothing to trim, and looking is cheaper than trimming. */
+const trimmed = (text: string): string =>
+  text.length > 0 && (text.charCodeAt(0) <= 32 || text.charCodeAt(text.length - 1) <= 32 || text.charCodeAt(0) > 126 || text.charCodeAt(text.length - 1) > 126)
+    ? text.trim()
+    : text;
 
 const READERS: Readonly<Record<Column['type'], (column: Column) => CellReader>> = {
   text: textReader,
@@ -63,14 +72,19 @@ function integerReader(column: Column): CellReader {
   const { low, high, outside } = range(column);
   const notWhole: Broken = { rule: 'not an integer', expected: `a whole number${column.unit === undefined ? '' : ` of ${column.unit}`}` };
   return (text) => {
-    let value = digits(text);
-    if (value < 0) {
-      const plain = GROUPED.test(text) ? text.replaceAll(',', '') : text;
-      if (!WHOLE.test(plain)) return notWhole;
-      value = Number(plain) + 0;
-    }
-    return value >= low && value <= high ? value : outside;
+    const plain = digits(text);
+    const value = plain >= 0 ? plain : spelt(text);
+    if (value === undefined) return notWhole;
+    return value === null || (value >= low && value <= high) ? value : outside;
   };
+}
+
+/** The less common ways to write a whole number; undefined for none of them, null for an empty cell. */
+function spelt(text: string): number | null | undefined {
+  const bare = text.trim();
+  if (bare === '') return null;
+  const plain = GROUPED.test(bare) ? bare.replaceAll(',', '') : bare;
+  return WHOLE.test(plain) ? Number(plain) + 0 : undefined;
 }
 
 /** Value of a text of up to 15 plain digits; -1 for anything else. The common case, without a regular expression. */

@@ -4,16 +4,19 @@ import type { Fault } from '../faults.js';
 import type { Value } from '../ports.js';
 import type { Reconciliation } from '../receipts.js';
 
-/** Reads the value of a column in the row at hand. */
-export type Get = (column: string) => Value;
+/** Text of a column in the row at hand. */
+export type Text = (column: string) => string;
+
+/** Place of a column in the values of a row. */
+export type Place = (column: string) => number;
 
 export interface Check {
   /** Takes a good row into the sums; returns a fault when the row itself does not hold together. */
-  row(get: Get, line: number): Fault | undefined;
+  row(values: readonly Value[], line: number): Fault | undefined;
   /** A row that was refused: totals it belongs to cannot be compared. */
-  refused(text: Get): void;
-  /** A total row, by its text and its typed sums. */
-  total(text: Get, get: Get, line: number): void;
+  refused(text: Text): void;
+  /** A total row, by its text and its figures. */
+  total(text: Text, figure: (column: string) => Value, line: number): void;
   finish(): { faults: Fault[]; reconciled: Reconciliation };
 }
 
@@ -21,11 +24,11 @@ type RatioRule = Reconcile & { rule: 'ratio' };
 export type TotalRule = Exclude<Reconcile, { rule: 'ratio' }>;
 export const totalRules = (extract: Extract): TotalRule[] => (extract.reconcile ?? []).filter((rule) => rule.rule !== 'ratio');
 
-export const checksOf = (extract: Extract, file: string): { rule: Reconcile; check: Check }[] =>
-  (extract.reconcile ?? []).map((rule) => ({ rule, check: rule.rule === 'ratio' ? ratioCheck(rule, file) : totalCheck(rule, file) }));
+export const checksOf = (extract: Extract, file: string, place: Place): { rule: Reconcile; check: Check }[] =>
+  (extract.reconcile ?? []).map((rule) => ({ rule, check: rule.rule === 'ratio' ? ratioCheck(rule, file, place) : new Totals(rule, file, place) }));
 
 /** A published ratio is right when it is within half a unit of its last decimal of what its parts give. */
-function ratioCheck(rule: RatioRule, file: string): Check {
+function ratioCheck(rule: RatioRule, file: string, place: Place): Check {
   const reconciled: Reconciliation = {
     rule: rule.rule,
     what: `${rule.equals} = ${rule.times} × ${rule.numerator} ÷ ${rule.denominator}, every row`,
@@ -33,12 +36,11 @@ function ratioCheck(rule: RatioRule, file: string): Check {
     disagreed: 0,
   };
   const within = 0.5 * 10 ** -rule.decimals + 1e-9;
+  const [topAt, bottomAt, saidAt] = [place(rule.numerator), place(rule.denominator), place(rule.equals)];
   return {
-    row: (get, line) => {
-      const [top, bottom, said] = [get(rule.numerator), get(rule.denominator), get(rule.equals)].map((value) =>
-        value === null ? Number.NaN : Number(value),
-      ) as [number, number, number];
-      if (Number.isNaN(said) || Number.isNaN(top) || !(bottom > 0)) return undefined;
+    row: (values, line) => {
+      const [top, bottom, said] = [values[topAt], values[bottomAt], values[saidAt]] as (number | null)[];
+      if (said == null || top == null || bottom == null || bottom <= 0) return undefined;
       reconciled.compared += 1;
       const worked = (rule.times * top) / bottom;
       if (Math.abs(worked - said) <= within) return undefined;
@@ -66,6 +68,8 @@ interface Group {
   total?: { line: number; values: Float64Array };
 }
 
+const SEPARATOR = '\u001f';
+
 /** One group for the whole file, or one for each combination of the rule's columns. Groups are let go as soon as they are settled. */
 class Totals implements Check {
   private readonly groups = new Map<string, Group>();
@@ -75,29 +79,36 @@ class Totals implements Check {
   private disagreed = 0;
   private broken = 0;
   private readonly by: readonly string[];
+  private readonly byAt: readonly number[];
+  private readonly sumsAt: Int32Array;
 
   constructor(
     private readonly rule: TotalRule,
     private readonly file: string,
+    place: Place,
   ) {
     this.by = rule.rule === 'group total' ? rule.by : [];
+    this.byAt = this.by.map(place);
+    this.sumsAt = Int32Array.from(rule.sums, place);
   }
 
-  row(get: Get): undefined {
-    const group = this.group(get);
+  row(values: readonly Value[]): undefined {
+    const group = this.group(this.byAt.map((at) => values[at]).join(SEPARATOR));
+    const { sums } = group;
     group.rows += 1;
-    for (let i = 0; i < this.rule.sums.length; i += 1) group.sums[i] = (group.sums[i] as number) + Number(get(this.rule.sums[i] as string) ?? 0);
+    for (let i = 0; i < sums.length; i += 1) sums[i] = (sums[i] as number) + ((values[this.sumsAt[i] as number] as number | null) ?? 0);
   }
 
-  refused(text: Get): void {
-    this.group(text).broken = true;
+  refused(text: Text): void {
+    this.group(this.by.map(text).join(SEPARATOR)).broken = true;
   }
 
-  total(text: Get, get: Get, line: number): void {
+  total(text: Text, figure: (column: string) => Value, line: number): void {
     this.seen += 1;
-    const group = this.group(text);
-    group.total = { line, values: Float64Array.from(this.rule.sums, (column) => Number(get(column) ?? 0)) };
-    if (this.rule.rule === 'group total' && group.rows > 0) this.settle(this.key(text), group);
+    const key = this.by.map(text).join(SEPARATOR);
+    const group = this.group(key);
+    group.total = { line, values: Float64Array.from(this.rule.sums, (column) => Number(figure(column) ?? 0)) };
+    if (this.rule.rule === 'group total' && group.rows > 0) this.settle(key, group);
   }
 
   finish(): { faults: Fault[]; reconciled: Reconciliation } {
@@ -112,12 +123,7 @@ class Totals implements Check {
     };
   }
 
-  private key(get: Get): string {
-    return this.by.map((column) => get(column)).join('\u001f');
-  }
-
-  private group(get: Get): Group {
-    const key = this.key(get);
+  private group(key: string): Group {
     let group = this.groups.get(key);
     if (group === undefined) {
       group = { sums: new Float64Array(this.rule.sums.length), rows: 0, broken: false };
@@ -136,14 +142,9 @@ class Totals implements Check {
     this.compared += 1;
     if (wrong < 0) return;
     this.disagreed += 1;
+    const of = key === '' ? '' : ` of ${key.split(SEPARATOR).join(', ')}`;
     this.faults.push(
-      this.fault(
-        line,
-        this.rule.sums[wrong] as string,
-        String(values[wrong]),
-        `${group.sums[wrong]}, the sum of ${group.rows} rows${key === '' ? '' : ` of ${key.split('\u001f').join(', ')}`}`,
-        'total disagrees',
-      ),
+      this.fault(line, this.rule.sums[wrong] as string, String(values[wrong]), `${group.sums[wrong]}, the sum of ${group.rows} rows${of}`, 'total disagrees'),
     );
   }
 
@@ -151,5 +152,3 @@ class Totals implements Check {
     return { file: this.file, line, column, found, expected, rule };
   }
 }
-
-const totalCheck = (rule: TotalRule, file: string): Check => new Totals(rule, file);

@@ -1,18 +1,15 @@
 /** Rows of text to typed columns: checks each row, keeps the good ones, and writes them group by group. */
 import type { Extract, PeriodRule } from '../../catalogue/define.js';
 import type { Fault } from '../faults.js';
-import { openParquet, type ParquetFile } from '../formats/parquet.js';
+import { ParquetParts } from '../formats/parquet-parts.js';
 import type { RowSource, SourceRow } from '../formats/rows.js';
 import type { Value } from '../ports.js';
-import type { Receipt } from '../receipts.js';
+import type { Receipt, Reconciliation } from '../receipts.js';
 import { isBroken } from './cell.js';
 import { type Bound, bindColumns, normalisedColumns } from './columns.js';
 import type { FaultBook } from './fault-book.js';
 import { KeySet } from './keys.js';
 import { checksOf, totalRules } from './reconcile.js';
-
-/** Cells held before a group is written: about 20 MB of values. */
-const CELLS_A_GROUP = 1_500_000;
 
 export interface Counts {
   read: number;
@@ -22,37 +19,40 @@ export interface Counts {
 
 export class TableWriter {
   readonly counts: Counts = { read: 0, rows: 0, totals: 0 };
-  private readonly parquet: ParquetFile;
-  private readonly columns: Value[][];
-  private readonly groupRows: number;
   private readonly keys = new KeySet();
   private readonly checks;
   private readonly totals;
-  private readonly ids: readonly string[];
+  /** Values of the row at hand, then its line: one array, filled again for every row. */
+  private readonly values: Value[];
   private readonly index: ReadonlyMap<string, number>;
   private readonly keyAt: readonly number[];
   private period: string | undefined;
 
-  constructor(
+  private constructor(
     private readonly extract: Extract,
-    private readonly receipt: Receipt,
+    receipt: Receipt,
     private readonly faults: FaultBook,
     private readonly periodRule: PeriodRule,
-    path: string,
+    private readonly parquet: ParquetParts,
   ) {
-    const types = normalisedColumns(extract);
-    this.ids = Object.keys(extract.columns);
-    this.index = new Map(this.ids.map((id, i) => [id, i]));
-    this.keyAt = extract.key.map((id) => this.index.get(id) as number);
-    this.columns = Object.keys(types).map(() => []);
-    this.groupRows = Math.max(1000, Math.floor(CELLS_A_GROUP / this.columns.length));
-    this.parquet = openParquet(path, types);
-    this.checks = checksOf(extract, receipt.fileName);
+    const ids = Object.keys(extract.columns);
+    this.index = new Map(ids.map((id, i) => [id, i]));
+    const place = (id: string): number => this.index.get(id) as number;
+    this.keyAt = extract.key.map(place);
+    this.checks = checksOf(extract, receipt.fileName, place);
     this.totals = totalRules(extract).map((rule) => ({
       column: rule.when.column,
       form: new RegExp(rule.when.matches, 'i'),
       check: this.checks.find((held) => held.rule === rule)?.check,
     }));
+    this.values = new Array<Value>(ids.length + 1).fill(null);
+  }
+
+  /** @param folder local folder for the Parquet parts */
+  static async open(extract: Extract, receipt: Receipt, faults: FaultBook, periodRule: PeriodRule, folder: string): Promise<TableWriter> {
+    const { period: _period, source_sha256: _sha256, ...columns } = normalisedColumns(extract);
+    const parquet = await ParquetParts.open(folder, columns, { period: receipt.period, source_sha256: receipt.sha256 });
+    return new TableWriter(extract, receipt, faults, periodRule, parquet);
   }
 
   async take(source: RowSource): Promise<void> {
@@ -61,17 +61,21 @@ export class TableWriter {
     const width = source.header.length;
     for await (const batch of source.batches()) {
       for (const row of batch) this.row(row, bound, width, source.file);
-      if ((this.columns[0] as Value[]).length >= this.groupRows) this.flush();
+      await this.parquet.settle();
     }
   }
 
   /** Writes what is held and settles the totals. */
-  finish() {
-    this.flush();
-    this.parquet.finish();
+  async finish(): Promise<{ files: string[]; reconciled: Reconciliation[] }> {
+    const files = await this.parquet.finish();
     const settled = this.checks.map(({ check }) => check.finish());
     for (const fault of settled.flatMap((one) => one.faults)) this.faults.add(fault);
-    return settled.map((one) => one.reconciled);
+    return { files, reconciled: settled.map((one) => one.reconciled) };
+  }
+
+  /** Lets go of what is held, when the file turns out not to be readable. */
+  close(): Promise<void> {
+    return this.parquet.close();
   }
 
   private row(row: SourceRow, bound: readonly Bound[], width: number, file: string): void {
@@ -114,7 +118,7 @@ export class TableWriter {
   }
 
   private typed(row: SourceRow, bound: readonly Bound[], file: string, text: (id: string) => string): void {
-    const values: Value[] = new Array(bound.length);
+    const { values } = this;
     let broken: Fault[] | undefined;
     for (let i = 0; i < bound.length; i += 1) {
       const { at, read, id } = bound[i] as Bound;
@@ -127,15 +131,14 @@ export class TableWriter {
     }
     const faults = broken ?? this.inContext(row, values, file);
     if (faults.length > 0) this.refuse(faults, text);
-    else this.keep(values, row.line);
+    else this.keep(row.line);
   }
 
   /** Faults that only show beside other rows: another period, a key seen before, a ratio that its parts do not give. */
   private inContext(row: SourceRow, values: readonly Value[], file: string): Fault[] {
     const fault = this.otherPeriod(values) ?? this.duplicate(values);
     if (fault !== undefined) return [{ ...fault, file, line: row.line }];
-    const get = (id: string): Value => values[this.index.get(id) as number] ?? null;
-    return this.checks.flatMap(({ check }) => check.row(get, row.line) ?? []).map((found) => ({ ...found, file }));
+    return this.checks.flatMap(({ check }) => check.row(values, row.line) ?? []).map((found) => ({ ...found, file }));
   }
 
   private otherPeriod(values: readonly Value[]): Omit<Fault, 'file' | 'line'> | undefined {
@@ -159,17 +162,9 @@ export class TableWriter {
     for (const { check } of this.checks) check.refused(text);
   }
 
-  private keep(values: readonly Value[], line: number): void {
+  private keep(line: number): void {
     this.counts.rows += 1;
-    for (let i = 0; i < values.length; i += 1) (this.columns[i] as Value[]).push(values[i] as Value);
-    const last = values.length;
-    (this.columns[last] as Value[]).push(this.receipt.period);
-    (this.columns[last + 1] as Value[]).push(this.receipt.sha256);
-    (this.columns[last + 2] as Value[]).push(line);
-  }
-
-  private flush(): void {
-    this.parquet.writeGroup(this.columns);
-    for (const column of this.columns) column.length = 0;
+    this.values[this.values.length - 1] = line;
+    this.parquet.add(this.values);
   }
 }
