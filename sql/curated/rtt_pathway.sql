@@ -3,6 +3,7 @@
 SELECT
   provider_code,
   commissioner_code,
+  commissioner_parent_code AS commissioner_system_code,
   treatment_function_code,
   treatment_function_name,
   period,

@@ -1,0 +1,59 @@
+import { defineIndicator } from '../define.js';
+
+export default defineIndicator({
+  title: 'Planned care: waiting 18 weeks or less',
+  question: 'Of people waiting for planned hospital treatment, how many have waited no longer than 18 weeks?',
+  says: 'For {who}, {value} of waits for planned treatment were 18 weeks or less in {period}',
+  aim: 3,
+  service: 'Hospital services',
+  kind: 'proportion',
+  unit: 'waits',
+  better: 'higher',
+  reads: ['curated.rtt_pathway'],
+  numerator: 'Incomplete pathways that have waited 18 weeks or less since referral, at the end of the month',
+  denominator: 'All incomplete pathways at the end of the month',
+  cadence: 'month',
+  bases: ['commissioner', 'provider'],
+  levels: ['sub_icb', 'place', 'trust', 'system', 'england'],
+  interval: 'wilson',
+  controlChart: 'allowed',
+  disclosure: 'published national statistic',
+  caveats: [
+    'A wait is one course of treatment: a person who waits for two is counted twice.',
+    'For a place it counts its own registered patients wherever they are treated; for a trust, everyone on its list.',
+    'Care commissioned nationally, such as specialised services, counts for England but for no place.',
+  ],
+  example: {
+    given: {
+      'curated.rtt_pathway': `
+        provider_code | commissioner_code | commissioner_system_code | treatment_function_code | period  | within_18_weeks | over_52_weeks | waiting | source_sha256 | source_line
+        RXN           | 00X               | QE1                      | C_100                   | 2026-04 | 60              | 3             | 100     | a             | 2
+        RXN           | 01E               | QE1                      | C_100                   | 2026-04 | 30              | 1             | 50      | a             | 3
+        RXN           | 27T               |                          | C_110                   | 2026-04 | 5               | 0             | 10      | a             | 4
+        RBN           | 01E               | QE1                      | C_110                   | 2026-04 | 25              | 6             | 40      | a             | 5`,
+      'curated.area_link': `
+        child_type | child_code | parent_type | parent_code        | valid_from | valid_to
+        sub_icb    | 00X        | place       | central-lancashire | 2020-04-01 |
+        sub_icb    | 01E        | place       | central-lancashire | 2020-04-01 |
+        sub_icb    | 00X        | system      | QE1                | 2020-04-01 |
+        sub_icb    | 01E        | system      | QE1                | 2020-04-01 |
+        trust      | RXN        | system      | QE1                | 2020-04-01 | 2026-03-31
+        trust      | RXN        | place       | central-lancashire | 2020-04-01 |`,
+    },
+    expect: `
+      area_type | area_code          | basis        | period  | cut | numerator | denominator | value
+      england   | E92000001          | commissioner | 2026-04 | all | 120       | 200         | 0.6
+      england   | E92000001          | provider     | 2026-04 | all | 120       | 200         | 0.6
+      place     | central-lancashire | commissioner | 2026-04 | all | 115       | 190         | 0.6052631578947368
+      sub_icb   | 00X                | commissioner | 2026-04 | all | 60        | 100         | 0.6
+      sub_icb   | 01E                | commissioner | 2026-04 | all | 55        | 90          | 0.6111111111111112
+      system    | QE1                | commissioner | 2026-04 | all | 115       | 190         | 0.6052631578947368
+      trust     | RBN                | provider     | 2026-04 | all | 25        | 40          | 0.625
+      trust     | RXN                | provider     | 2026-04 | all | 95        | 160         | 0.59375`,
+  },
+  owner: 'Planned care analysts',
+  source: 'NHS England, consultant-led referral to treatment waiting times',
+  licence: 'OGL-3.0',
+  reviewBy: '2027-04-01',
+  changes: [{ on: '2026-11-23', what: 'First published.' }],
+});

@@ -1,0 +1,11 @@
+SELECT
+  'registered' AS basis,
+  'practice' AS area_type,
+  practice_code AS area_code,
+  period,
+  'all' AS cut,
+  CAST(patients AS double) AS numerator,
+  CAST(NULL AS double) AS denominator,
+  source_sha256,
+  source_line
+FROM curated.gp_registered
