@@ -20,13 +20,42 @@ import extract_qof_geography from './extracts/qof_geography.js';
 import extract_qof_indicator_map from './extracts/qof_indicator_map.js';
 import extract_qof_prevalence from './extracts/qof_prevalence.js';
 import extract_rtt_waiting_times from './extracts/rtt_waiting_times.js';
+import indicator_ae_attendances from './indicators/ae_attendances.js';
+import indicator_ae_emergency_admissions from './indicators/ae_emergency_admissions.js';
 import indicator_ae_four_hour from './indicators/ae_four_hour.js';
+import indicator_ae_four_hour_type1 from './indicators/ae_four_hour_type1.js';
+import indicator_ae_over_12_hours_from_dta from './indicators/ae_over_12_hours_from_dta.js';
+import indicator_ascof_1a from './indicators/ascof_1a.js';
+import indicator_ascof_1d from './indicators/ascof_1d.js';
+import indicator_ascof_2a from './indicators/ascof_2a.js';
+import indicator_ascof_2b from './indicators/ascof_2b.js';
+import indicator_ascof_2c from './indicators/ascof_2c.js';
+import indicator_ascof_2d_1 from './indicators/ascof_2d_1.js';
+import indicator_ascof_3a from './indicators/ascof_3a.js';
+import indicator_ascof_4a from './indicators/ascof_4a.js';
+import indicator_ascof_6b from './indicators/ascof_6b.js';
+import indicator_delayed_days from './indicators/delayed_days.js';
+import indicator_prevalence_copd from './indicators/prevalence_copd.js';
+import indicator_prevalence_dementia from './indicators/prevalence_dementia.js';
+import indicator_prevalence_depression from './indicators/prevalence_depression.js';
+import indicator_prevalence_diabetes from './indicators/prevalence_diabetes.js';
+import indicator_prevalence_hypertension from './indicators/prevalence_hypertension.js';
+import indicator_prevalence_learning_disability from './indicators/prevalence_learning_disability.js';
+import indicator_registered_population from './indicators/registered_population.js';
+import indicator_rtt_over_52_weeks from './indicators/rtt_over_52_weeks.js';
+import indicator_rtt_waiting_list from './indicators/rtt_waiting_list.js';
+import indicator_rtt_within_18_weeks from './indicators/rtt_within_18_weeks.js';
+import indicator_sickness_absence from './indicators/sickness_absence.js';
 import place_central_lancashire from './places/central-lancashire.js';
 import place_fylde_coast from './places/fylde-coast.js';
 import place_morecambe_bay from './places/morecambe-bay.js';
 import place_pennine_lancashire from './places/pennine-lancashire.js';
 import place_west_lancashire from './places/west-lancashire.js';
 import place_wirral from './places/wirral.js';
+import target_ae_four_hour from './targets/ae_four_hour.js';
+import target_rtt_over_52_weeks from './targets/rtt_over_52_weeks.js';
+import target_rtt_within_18_weeks from './targets/rtt_within_18_weeks.js';
+import target_sickness_absence from './targets/sickness_absence.js';
 
 export const extracts: Readonly<Record<string, Extract>> = {
   ae_monthly: extract_ae_monthly,
@@ -52,10 +81,39 @@ export const extracts: Readonly<Record<string, Extract>> = {
 };
 
 export const indicators: Readonly<Record<string, Indicator>> = {
+  ae_attendances: indicator_ae_attendances,
+  ae_emergency_admissions: indicator_ae_emergency_admissions,
   ae_four_hour: indicator_ae_four_hour,
+  ae_four_hour_type1: indicator_ae_four_hour_type1,
+  ae_over_12_hours_from_dta: indicator_ae_over_12_hours_from_dta,
+  ascof_1a: indicator_ascof_1a,
+  ascof_1d: indicator_ascof_1d,
+  ascof_2a: indicator_ascof_2a,
+  ascof_2b: indicator_ascof_2b,
+  ascof_2c: indicator_ascof_2c,
+  ascof_2d_1: indicator_ascof_2d_1,
+  ascof_3a: indicator_ascof_3a,
+  ascof_4a: indicator_ascof_4a,
+  ascof_6b: indicator_ascof_6b,
+  delayed_days: indicator_delayed_days,
+  prevalence_copd: indicator_prevalence_copd,
+  prevalence_dementia: indicator_prevalence_dementia,
+  prevalence_depression: indicator_prevalence_depression,
+  prevalence_diabetes: indicator_prevalence_diabetes,
+  prevalence_hypertension: indicator_prevalence_hypertension,
+  prevalence_learning_disability: indicator_prevalence_learning_disability,
+  registered_population: indicator_registered_population,
+  rtt_over_52_weeks: indicator_rtt_over_52_weeks,
+  rtt_waiting_list: indicator_rtt_waiting_list,
+  rtt_within_18_weeks: indicator_rtt_within_18_weeks,
+  sickness_absence: indicator_sickness_absence,
 };
 
 export const targets: Readonly<Record<string, readonly Target[]>> = {
+  ae_four_hour: target_ae_four_hour,
+  rtt_over_52_weeks: target_rtt_over_52_weeks,
+  rtt_within_18_weeks: target_rtt_within_18_weeks,
+  sickness_absence: target_sickness_absence,
 };
 
 export const places: Readonly<Record<string, Place>> = {
