@@ -140,7 +140,8 @@ async function measureAll(deps: NightDeps, night: Night, state: { curated: strin
     night.lines.map(({ receipt, state: stands }) => [receipt.sha256, stands]),
   );
   const { indicators, targets } = catalogue;
-  const { rows } = await measure({ store, warehouse, sqlRoot, indicators, targets }, run, tell);
+  const restated = new Set(night.lines.map((line) => line.supersededBy).filter((sha256) => sha256 !== ''));
+  const { rows } = await measure({ store, warehouse, sqlRoot, indicators, targets, restated }, run, tell);
   await publishLedger({ store, warehouse }, run, night.lines, await heldFaults(deps.store, night.lines));
   night.run = run;
   return `${rows} measures of ${Object.keys(indicators).length} indicators`;

@@ -58,10 +58,10 @@ const nameOf = (table: string): string => table.replace('curated.', '');
 function typed(columns: Columns, rows: readonly Record<string, string | null>[], table: string): Value[][] {
   const unknown = Object.keys(rows[0] ?? {}).filter((name) => columns[name] === undefined);
   if (unknown.length > 0) throw new Error(`${table} has no column ${unknown.join(', ')}`);
-  return rows.map((row) => Object.entries(columns).map(([name, type]) => valueOf(row[name] ?? null, type)));
+  return rows.map((row) => Object.entries(columns).map(([name, type]) => cellOf(row[name] ?? null, type)));
 }
 
-function valueOf(text: string | null, type: SqlType): Value {
+function cellOf(text: string | null, type: SqlType): Value {
   if (text === null || type === 'varchar' || type === 'date') return text;
   return type === 'boolean' ? text === 'true' : Number(text);
 }
