@@ -14,7 +14,7 @@ export interface Explained {
   /** How many rows there are in all, and their sums, recomputed here. */
   rowCount: number;
   sums: { numerator: number; denominator: number };
-  /** True when the sums agree with the published row. */
+  /** True when the sums agree with the published row, or the publisher's own figure with its value. */
   agrees: boolean;
 }
 
@@ -64,10 +64,14 @@ export async function explain(deps: ExplainDeps, address: Address, limit: number
   if (definition === undefined) throw new NoSuchMeasure(`there is no indicator '${address.indicator}'; there are ${Object.keys(deps.indicators).join(', ')}`);
   const measure = await publishedRow(deps.warehouse, address);
   const sql = deps.indicatorSql(address.indicator).trim();
-  const rows = (await deps.warehouse.query(sourceSql(sql, measure))).map((row) => sourceRow(row, deps.lines));
+  const found = await deps.warehouse.query(sourceSql(sql, measure, definition));
+  const rows = found.map((row) => sourceRow(row, deps.lines));
   const sums = { numerator: sum(rows.map((row) => row.numerator)), denominator: sum(rows.map((row) => row.denominator)) };
   const { title, numerator, denominator } = definition;
-  const agrees = near(sums.numerator, measure.numerator) && (measure.denominator === null || near(sums.denominator, measure.denominator));
+  const agrees =
+    definition.published === undefined
+      ? sumsAgree(sums, measure)
+      : found.length === 1 && near(Number(found[0]?.value) / definition.published.per, measure.value);
   return { measure, indicator: { id: address.indicator, title, numerator, denominator }, sql, rows: rows.slice(0, limit), rowCount: rows.length, sums, agrees };
 }
 
@@ -86,13 +90,16 @@ async function publishedRow(warehouse: Warehouse, { indicator, area, period, bas
   return row;
 }
 
-/** The indicator's rows under an area: its own, or those linked to it in that period; for England all of them. */
-function sourceSql(sql: string, { area_type, area_code, basis, period, period_end, cut }: MeasureRow): string {
+const sumsAgree = (sums: Explained['sums'], { numerator, denominator }: MeasureRow): boolean =>
+  near(sums.numerator, numerator) && (denominator === null || near(sums.denominator, denominator));
+
+/** The indicator's rows under an area: its own, or those linked to it in that period; for England all of them. A publisher's own figure is one row. */
+function sourceSql(sql: string, { area_type, area_code, basis, period, period_end, cut }: MeasureRow, { published }: Pick<Indicator, 'published'>): string {
   const own = `(q.area_type = '${area_type}' AND q.area_code = '${area_code}')`;
   const linked = `EXISTS (SELECT 1 FROM curated.area_link l WHERE l.child_type = q.area_type AND l.child_code = q.area_code
     AND l.parent_type = '${area_type}' AND l.parent_code = '${area_code}'
     AND l.valid_from <= CAST('${period_end}' AS date) AND (l.valid_to IS NULL OR l.valid_to >= CAST('${period_end}' AS date)))`;
-  const where = area_type === 'england' ? 'TRUE' : `${own} OR ${linked}`;
+  const where = published !== undefined ? own : area_type === 'england' ? 'TRUE' : `${own} OR ${linked}`;
   return `SELECT q.* FROM (${sql}) q WHERE q.basis = '${basis}' AND q.period = '${period}' AND q.cut = '${cut}' AND (${where}) ORDER BY q.area_type, q.area_code, q.source_sha256, q.source_line`;
 }
 
