@@ -17,7 +17,7 @@ interface Held {
 }
 
 /** `place`, `place_sub_icb` and `place_partner`, in the order of their ids and of the definitions. */
-export function placeTables(places: Readonly<Record<string, Place>>): Record<string, Held> {
+function placeTables(places: Readonly<Record<string, Place>>): Record<string, Held> {
   const all = Object.entries(places).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     place: {
