@@ -29,11 +29,15 @@ export function divide(definition: Definition, sum: Pick<Sum, 'numerator' | 'den
 function published(definition: Definition, per: number, sum: Pick<Sum, 'numerator' | 'denominator' | 'published'>): Figure {
   if (sum.published === undefined) throw new Error('the SQL of an indicator taken as published must give its value');
   const { value, lower, upper } = sum.published;
-  if (lower !== null && upper !== null) return { value: value / per, lower: lower / per, upper: upper / per, method: 'as published' };
+  const ones = (figure: number): number => inOnes(figure, per);
+  if (lower !== null && upper !== null) return { value: ones(value), lower: ones(lower), upper: ones(upper), method: 'as published' };
   const { numerator, denominator } = sum;
   const given = numerator === null || denominator === null || denominator === 0 ? NONE : interval(definition, numerator, denominator);
-  return { value: value / per, ...given };
+  return { value: ones(value), ...given };
 }
+
+/** 77.1 per 100 is 0.771 and not 0.7709999999999999: a published figure has far fewer than 15 figures. */
+const inOnes = (figure: number, per: number): number => Number((figure / per).toPrecision(15));
 
 function interval({ interval: method }: Definition, numerator: number, denominator: number): Omit<Figure, 'value'> {
   const found = method === 'none' ? null : method === 'wilson' ? wilson(numerator, denominator) : byars(numerator, denominator);
