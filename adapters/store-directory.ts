@@ -52,7 +52,7 @@ async function describeKey(file: string, key: string): Promise<Entry | undefined
 
 async function readKey(file: string, key: string): Promise<Readable> {
   if ((await describeKey(file, key)) === undefined) throw new MissingKey(key);
-  return createReadStream(file);
+  return createReadStream(file, { highWaterMark: 2 ** 20 });
 }
 
 async function writeBeside(file: string, body: Body): Promise<string> {

@@ -112,6 +112,11 @@ class Lines {
         i = plainTo;
         continue;
       }
+      const run = quotedRun(lines, i);
+      if (run > i + 1 && this.quotedLines(lines.slice(i, run), rows)) {
+        i = run;
+        continue;
+      }
       const to = closesAt(lines, i);
       if (to === undefined && !last && lines.length - i <= LONGEST_QUOTE) return `${lines.slice(i).join('\n')}\n`;
       if (to === undefined) rows.push({ line: this.line, cells: [], fault: rowFault(this.line, 'bad quotes', lines[i] ?? '') });
@@ -132,10 +137,25 @@ class Lines {
     if (text === '') return;
     const parsed = Papa.parse<string[]>(text.slice(0, -1), { delimiter: ',', newline: '\n', quoteChar: '"', fastMode: true });
     const nul = text.includes('\0');
+    const long = text.length > LONGEST_ROW;
     for (const cells of parsed.data) {
-      this.push(cells, nul, rows);
+      this.push(cells, nul, long, rows);
       this.line += 1;
     }
+  }
+
+  /** Many lines at once, each a row; false, and nothing taken, when papaparse does not see them so: then they go one by one. */
+  private quotedLines(lines: readonly string[], rows: SourceRow[]): boolean {
+    const text = lines.join('\n');
+    const parsed = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n', quoteChar: '"' });
+    if (parsed.errors.length > 0 || parsed.data.length !== lines.length) return false;
+    const nul = text.includes('\0');
+    const long = text.length > LONGEST_ROW;
+    for (const cells of parsed.data) {
+      this.push(cells, nul, long, rows);
+      this.line += 1;
+    }
+    return true;
   }
 
   private quoted(lines: readonly string[], rows: SourceRow[]): void {
@@ -144,13 +164,12 @@ class Lines {
     const [cells] = parsed.data;
     if (parsed.errors.length > 0 || parsed.data.length !== 1 || cells === undefined)
       rows.push({ line: this.line, cells: [], fault: rowFault(this.line, 'bad quotes', text) });
-    else this.push(cells, text.includes('\0'), rows);
+    else this.push(cells, text.includes('\0'), text.length > LONGEST_ROW, rows);
   }
 
-  private push(cells: string[], nul: boolean, rows: SourceRow[]): void {
+  private push(cells: string[], nul: boolean, long: boolean, rows: SourceRow[]): void {
     if (isBlank(cells)) return;
-    if (cells.length > 1 && cells.join('').length > LONGEST_ROW)
-      rows.push({ line: this.line, cells: [], fault: rowFault(this.line, 'row too long', cells[0] ?? '') });
+    if (long && cells.join('').length > LONGEST_ROW) rows.push({ line: this.line, cells: [], fault: rowFault(this.line, 'row too long', cells[0] ?? '') });
     else if (nul && cells.some((cell) => cell.includes('\0')))
       rows.push({ line: this.line, cells: [], fault: rowFault(this.line, 'bad characters', cells.join(',')) });
     else rows.push({ line: this.line, cells });
@@ -168,6 +187,13 @@ function closesAt(lines: readonly string[], from: number): number | undefined {
     if (!open) return i;
   }
   return undefined;
+}
+
+/** Where a run of lines ends that all have their quotes closed. */
+function quotedRun(lines: readonly string[], from: number): number {
+  let to = from;
+  while (to < lines.length && quotes(lines[to] as string) % 2 === 0) to += 1;
+  return to;
 }
 
 function quotes(line: string): number {

@@ -1,6 +1,6 @@
 /**
- * Many typed rows to Parquet in bounded memory: rows fill DuckDB's own vectors, and while the next part fills, DuckDB compresses and writes the
- * last one on its own thread. The same rows give the same parts with the same bytes.
+ * Batches of typed columns to Parquet in bounded memory: while DuckDB compresses and writes one part on its own thread, the next one
+ * fills. The same batches give the same parts with the same bytes.
  */
 import { join } from 'node:path';
 import {
@@ -15,8 +15,9 @@ import {
   type DuckDBType,
   VARCHAR,
 } from '@duckdb/node-api';
-import type { SqlType, Value } from '../ports.js';
-import { type ColumnSink, sinkOf } from './vector-sink.js';
+import type { SqlType } from '../ports.js';
+import type { ColumnBatch } from './column-batch.js';
+import { fillVector } from './vector-sink.js';
 
 const TYPES: Readonly<Record<SqlType, DuckDBType>> = { varchar: VARCHAR, bigint: BIGINT, double: DOUBLE, date: DATE, boolean: BOOLEAN };
 
@@ -28,114 +29,100 @@ const CELLS_A_PART = 2_500_000;
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const name = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-/** What stays the same from open to finish. */
-interface Plan {
+/** What to write where; plain data, so that it can be sent to another thread. */
+export interface PartsPlan {
+  /** Local folder for `part-0.parquet`, `part-1.parquet` … */
   folder: string;
+  /** Columns of the batches, in their order. */
   columns: Readonly<Record<string, SqlType>>;
+  /** Text columns that are the same in every row, put after the others. */
   constants: Readonly<Record<string, string>>;
-  filling: DuckDBConnection;
-  writing: DuckDBConnection;
-  instance: DuckDBInstance;
 }
 
-export class ParquetParts {
-  /** Names of the files begun so far, in order. */
-  readonly files: string[] = [];
+/** Takes batches and writes parts; in this thread or in another. */
+export interface PartsWriter {
+  /** Waits while too much is still to be written. @returns a batch that has been written, to be filled again; undefined for a new one */
+  take(batch: ColumnBatch): Promise<ColumnBatch | undefined>;
+  /** Writes what is left. @returns names of the files, in order; none when there were no rows */
+  finish(): Promise<string[]>;
+  /** Lets go of everything, whatever was written. */
+  close(): Promise<void>;
+}
+
+export class ParquetParts implements PartsWriter {
+  private readonly files: string[] = [];
   private readonly chunk: DuckDBDataChunk;
-  private readonly types: readonly SqlType[];
-  private sinks: ColumnSink[] = [];
-  private filled = 0;
   private inPart = 0;
+  private appender: DuckDBAppender | undefined;
   private writing: Promise<unknown> = Promise.resolve();
 
   private constructor(
-    private readonly plan: Plan,
-    private appender: DuckDBAppender,
+    private readonly plan: PartsPlan,
+    private readonly instance: DuckDBInstance,
+    private readonly filler: DuckDBConnection,
+    private readonly writer: DuckDBConnection,
   ) {
-    this.types = Object.values(plan.columns);
-    this.chunk = DuckDBDataChunk.create(this.types.map((type) => TYPES[type]));
-    this.emptyChunk();
+    this.chunk = DuckDBDataChunk.create(Object.values(plan.columns).map((type) => TYPES[type]));
   }
 
-  /**
-   * @param folder local folder for `part-0.parquet`, `part-1.parquet` …
-   * @param columns of the rows given to `add`, in their order
-   * @param constants text columns that are the same in every row, put after the others
-   */
-  static async open(folder: string, columns: Readonly<Record<string, SqlType>>, constants: Readonly<Record<string, string>>): Promise<ParquetParts> {
+  static async open(plan: PartsPlan): Promise<ParquetParts> {
     const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
-    const plan = { folder, columns, constants, instance, filling: await instance.connect(), writing: await instance.connect() };
-    return new ParquetParts(plan, await newTable(plan, 0));
+    return new ParquetParts(plan, instance, await instance.connect(), await instance.connect());
   }
 
-  /** Takes one row; its values are copied. Call `settle` between batches. */
-  add(values: readonly Value[]): void {
-    const { sinks, filled } = this;
-    for (let i = 0; i < sinks.length; i += 1) (sinks[i] as ColumnSink).put(filled, values[i] as Value);
-    this.filled += 1;
-    if (this.filled === VECTOR) this.append();
+  async take(batch: ColumnBatch): Promise<ColumnBatch> {
+    this.appender ??= await this.newTable();
+    for (let from = 0; from < batch.rows; from += VECTOR) this.append(this.appender, batch, from, Math.min(VECTOR, batch.rows - from));
+    this.inPart += batch.rows;
+    if (this.inPart * batch.columns.length >= CELLS_A_PART) await this.handOver();
+    return batch;
   }
 
-  /** Hands a full part over to be written. Waits only for the part before it. */
-  async settle(): Promise<void> {
-    if (this.inPart * this.types.length < CELLS_A_PART) return;
-    await this.handOver();
-    this.appender = await newTable(this.plan, this.files.length);
-  }
-
-  /** Writes what is left and waits for it. @returns the files, in order; none when there were no rows */
   async finish(): Promise<string[]> {
-    this.append();
     if (this.inPart > 0) await this.handOver();
+    await this.writing;
     await this.close();
     return this.files;
   }
 
-  /** Lets go of DuckDB, whatever was written. */
   async close(): Promise<void> {
-    await this.writing;
-    this.plan.filling.closeSync();
-    this.plan.writing.closeSync();
-    this.plan.instance.closeSync();
+    await this.writing.catch(() => undefined);
+    this.filler.closeSync();
+    this.writer.closeSync();
+    this.instance.closeSync();
   }
 
-  private append(): void {
-    if (this.filled === 0) return;
-    for (const sink of this.sinks) sink.flush();
-    this.chunk.rowCount = this.filled;
-    this.appender.appendDataChunk(this.chunk);
-    this.inPart += this.filled;
-    this.emptyChunk();
-  }
-
-  private emptyChunk(): void {
+  private append(appender: DuckDBAppender, batch: ColumnBatch, from: number, count: number): void {
     this.chunk.reset();
-    this.chunk.rowCount = VECTOR;
-    this.sinks = this.types.map((type, i) => sinkOf(type, this.chunk.getColumnVector(i)));
-    this.filled = 0;
+    this.chunk.rowCount = count;
+    for (const [i, column] of batch.columns.entries()) fillVector(this.chunk.getColumnVector(i), column, from, count);
+    appender.appendDataChunk(this.chunk);
   }
 
+  private async newTable(): Promise<DuckDBAppender> {
+    const table = `part_${this.files.length}`;
+    const columns = Object.entries(this.plan.columns).map(([column, type]) => `${name(column)} ${type}`);
+    await this.filler.run(`CREATE TABLE ${table} (${columns.join(', ')})`);
+    return this.filler.createAppender(table);
+  }
+
+  /** Begins to write the part that is full; waits only for the one before it. */
   private async handOver(): Promise<void> {
-    this.appender.flushSync();
-    this.appender.closeSync();
+    this.appender?.flushSync();
+    this.appender?.closeSync();
+    this.appender = undefined;
+    this.inPart = 0;
     const part = this.files.length;
     this.files.push(`part-${part}.parquet`);
-    this.inPart = 0;
     await this.writing;
-    this.writing = writePart(this.plan, part);
+    this.writing = this.writePart(part);
     this.writing.catch(() => undefined); // told where it is awaited: at the next part, or at the end
   }
-}
 
-async function newTable({ filling, columns }: Plan, part: number): Promise<DuckDBAppender> {
-  const all = Object.entries(columns).map(([column, type]) => `${name(column)} ${type}`);
-  await filling.run(`CREATE TABLE part_${part} (${all.join(', ')})`);
-  return filling.createAppender(`part_${part}`);
-}
-
-async function writePart({ writing, constants, folder }: Plan, part: number): Promise<void> {
-  const added = Object.entries(constants).map(([column, value]) => `, ${quote(value)} AS ${name(column)}`);
-  const file = quote(join(folder, `part-${part}.parquet`));
-  await writing.run(`COPY (SELECT *${added.join('')} FROM part_${part}) TO ${file} (FORMAT parquet)`);
-  await writing.run(`DROP TABLE part_${part}`);
+  private async writePart(part: number): Promise<void> {
+    const { folder, constants } = this.plan;
+    const added = Object.entries(constants).map(([column, value]) => `, ${quote(value)} AS ${name(column)}`);
+    await this.writer.run(`COPY (SELECT *${added.join('')} FROM part_${part}) TO ${quote(join(folder, `part-${part}.parquet`))} (FORMAT parquet)`);
+    await this.writer.run(`DROP TABLE part_${part}`);
+  }
 }

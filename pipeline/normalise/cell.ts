@@ -19,11 +19,8 @@ export const isBroken = (value: Value | Broken): value is Broken => typeof value
 export function cellReader(column: Column, required: boolean): CellReader {
   const read = READERS[column.type](column);
   const marks = new Set(column.marks ?? []);
-  const filled = (value: Value | Broken): Value | Broken => (value === null && required ? missing : value);
   const missing: Broken = { rule: 'missing', expected: `a value: ${column.means}` };
-  const plainCount = column.type === 'integer' && !column.dropBracketed && marks.size === 0;
   return (raw) => {
-    if (plainCount && raw !== '') return filled(read(raw));
     let text = trimmed(raw);
     if (text === '' || marks.has(text)) return required ? missing : null;
     if (column.dropBracketed) text = text.replace(/\s*\([^()]*\)$/, '');
@@ -75,20 +72,21 @@ function integerReader(column: Column): CellReader {
     const plain = digits(text);
     const value = plain >= 0 ? plain : spelt(text);
     if (value === undefined) return notWhole;
-    return value === null || (value >= low && value <= high) ? value : outside;
+    return value >= low && value <= high ? value : outside;
   };
 }
 
-/** The less common ways to write a whole number; undefined for none of them, null for an empty cell. */
-function spelt(text: string): number | null | undefined {
-  const bare = text.trim();
-  if (bare === '') return null;
-  const plain = GROUPED.test(bare) ? bare.replaceAll(',', '') : bare;
+/** The less common ways to write a whole number; undefined for none of them. */
+function spelt(text: string): number | undefined {
+  const plain = GROUPED.test(text) ? text.replaceAll(',', '') : text;
   return WHOLE.test(plain) ? Number(plain) + 0 : undefined;
 }
 
+/** Bounds of a column of plain counts, whose cells may be read by `digits` alone; undefined for any other column. */
+export const countOf = (column: Column): { low: number; high: number } | undefined => (column.type === 'integer' ? range(column) : undefined);
+
 /** Value of a text of up to 15 plain digits; -1 for anything else. The common case, without a regular expression. */
-function digits(text: string): number {
+export function digits(text: string): number {
   const length = text.length;
   if (length === 0 || length > 15) return -1;
   let value = 0;

@@ -4,7 +4,7 @@ import { type Fault, Refused } from '../faults.js';
 import { squash } from '../formats/header.js';
 import type { RowSource } from '../formats/rows.js';
 import type { SqlType } from '../ports.js';
-import { type CellReader, cellReader } from './cell.js';
+import { type CellReader, cellReader, countOf } from './cell.js';
 
 export interface Bound {
   id: string;
@@ -12,6 +12,8 @@ export interface Bound {
   /** Index of its cell in a row; -1 when this layout does not have it. */
   at: number;
   read: CellReader;
+  /** Bounds of a plain count: a cell of digits alone within them needs no reader. */
+  count: { low: number; high: number } | undefined;
 }
 
 export const SQL_TYPES: Readonly<Record<Column['type'], SqlType>> = { text: 'varchar', integer: 'bigint', number: 'double', date: 'date', boolean: 'boolean' };
@@ -35,14 +37,15 @@ export function bindColumns(extract: Extract, source: RowSource): { bound: Bound
 function bind(extract: Extract, source: RowSource, header: readonly string[], id: string, column: Column): Bound {
   const required = column.required ?? extract.key.includes(id);
   const read = cellReader(column, required);
-  if (column.position !== undefined && source.header.length === 0) return { id, column, at: column.position - 1, read };
+  const count = countOf(column);
+  if (column.position !== undefined && source.header.length === 0) return { id, column, at: column.position - 1, read, count };
   const names = [...[column.from ?? []].flat(), id].map((name) => squash(name));
   const places = header.flatMap((cell, i) => (names.includes(cell) ? [i] : []));
   if (places.length > 1) throw new Refused(columnFault(source, id, `${places.length} columns headed '${header[places[0] as number]}'`, 'one such column'));
   const [at] = places;
   if (at === undefined && (required || column.from !== undefined) && !isFromLayout(column))
     throw new Refused(columnFault(source, id, 'no such column', `a column headed '${names[0]}'`));
-  return { id, column, at: at ?? -1, read };
+  return { id, column, at: at ?? -1, read, count };
 }
 
 /** Columns without a header cell are made by the layout (unpivot): where a layout does not make them they stay empty. */

@@ -7,6 +7,9 @@ import type { Reconciliation } from '../receipts.js';
 /** Text of a column in the row at hand. */
 export type Text = (column: string) => string;
 
+/** Figure of a total row, by the place of its column; null when it cannot be read, which then disagrees. */
+export type Figure = (place: number) => Value;
+
 /** Place of a column in the values of a row. */
 export type Place = (column: string) => number;
 
@@ -16,7 +19,7 @@ export interface Check {
   /** A row that was refused: totals it belongs to cannot be compared. */
   refused(text: Text): void;
   /** A total row, by its text and its figures. */
-  total(text: Text, figure: (column: string) => Value, line: number): void;
+  total(text: Text, figure: Figure, line: number): void;
   finish(): { faults: Fault[]; reconciled: Reconciliation };
 }
 
@@ -103,11 +106,11 @@ class Totals implements Check {
     this.group(this.by.map(text).join(SEPARATOR)).broken = true;
   }
 
-  total(text: Text, figure: (column: string) => Value, line: number): void {
+  total(text: Text, figure: Figure, line: number): void {
     this.seen += 1;
     const key = this.by.map(text).join(SEPARATOR);
     const group = this.group(key);
-    group.total = { line, values: Float64Array.from(this.rule.sums, (column) => Number(figure(column) ?? 0)) };
+    group.total = { line, values: this.figures(figure) };
     if (this.rule.rule === 'group total' && group.rows > 0) this.settle(key, group);
   }
 
@@ -121,6 +124,13 @@ class Totals implements Check {
       faults: this.faults,
       reconciled: { rule: this.rule.rule, what: `${scope}, ${this.rule.sums.length} columns${left}`, compared: this.compared, disagreed: this.disagreed },
     };
+  }
+
+  private figures(figure: Figure): Float64Array {
+    const { sumsAt } = this;
+    const values = new Float64Array(sumsAt.length);
+    for (let i = 0; i < values.length; i += 1) values[i] = (figure(sumsAt[i] as number) as number | null) ?? 0;
+    return values;
   }
 
   private group(key: string): Group {
