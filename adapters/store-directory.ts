@@ -1,6 +1,6 @@
 /** A Store in a directory. A write goes to a temporary name in the same folder, is flushed, and is then renamed into place. */
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Dirent } from 'node:fs';
 import { link, mkdir, open, readdir, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -8,8 +8,14 @@ import { type Body, type Entry, MissingKey, type Store } from '../pipeline/ports
 
 const TEMPORARY = '.writing-';
 
+/** The Store, and what only a folder needs. */
+export interface DirectoryStore extends Store {
+  /** Removes what writers that were killed left half written; only for one who knows that nobody else writes. Returns how many. */
+  sweep(): Promise<number>;
+}
+
 /** @param root folder that holds everything; made when it is not there */
-export function storeDirectory({ root }: { root: string }): Store {
+export function storeDirectory({ root }: { root: string }): DirectoryStore {
   const home = path.resolve(root);
   const at = (key: string): string => path.join(home, checked(key));
   return {
@@ -21,6 +27,7 @@ export function storeDirectory({ root }: { root: string }): Store {
     remove: async (prefix) => rm(at(folderOf(prefix)), { recursive: true, force: true }),
     point: async (name, prefix) => pointAt(at(name), at(prefix)),
     pointed: async (name) => pointedAt(home, at(name)),
+    sweep: () => sweep(home),
   };
 }
 
@@ -97,14 +104,23 @@ async function writeOnce(file: string, body: Body): Promise<boolean> {
   }
 }
 
-async function listUnder(root: string, prefix: string): Promise<Entry[]> {
-  const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
-  const from = folder === '' ? root : path.join(root, checked(folder));
-  const found = await readdir(from, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+async function entriesUnder(folder: string): Promise<Dirent[]> {
+  return readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
     if (isMissing(error)) return [];
     throw error;
   });
-  const keys = found
+}
+
+async function sweep(root: string): Promise<number> {
+  const left = (await entriesUnder(root)).filter((entry) => entry.name.startsWith(TEMPORARY));
+  for (const entry of left) await rm(path.join(entry.parentPath, entry.name), { recursive: true, force: true });
+  return left.length;
+}
+
+async function listUnder(root: string, prefix: string): Promise<Entry[]> {
+  const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+  const from = folder === '' ? root : path.join(root, checked(folder));
+  const keys = (await entriesUnder(from))
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .filter((key) => !key.split('/').some((part) => part.startsWith(TEMPORARY)));

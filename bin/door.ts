@@ -3,11 +3,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { storeDirectory } from '../adapters/store-directory.js';
+import { type DirectoryStore, storeDirectory } from '../adapters/store-directory.js';
 import { warehouseDuckdb } from '../adapters/warehouse-duckdb.js';
 import { extracts, indicators, places, targets } from '../catalogue/registry.js';
 import type { Catalogue } from '../pipeline/nightly.js';
-import type { Store } from '../pipeline/ports.js';
 
 export interface Door {
   out: string;
@@ -27,7 +26,7 @@ export const catalogue: Catalogue = { extracts, indicators, places, targets };
 
 export interface Wired {
   out: string;
-  store: Store;
+  store: DirectoryStore;
   warehouse: ReturnType<typeof warehouseDuckdb>;
   scratch: string;
   now: Date;

@@ -31,6 +31,7 @@ export async function runNightly(options: Door & { input?: string }): Promise<nu
   const letGo = takeLock(wired.out);
   try {
     const started = Date.now();
+    await wired.store.sweep();
     const arriving = options.input === undefined ? await samplesIfEmpty(wired, options) : filesIn(options.input);
     const { steps, night } = nightSteps({ ...wired, catalogue, sqlRoot: SQL_ROOT, version: version(), arriving });
     await show(steps, options);

@@ -1,4 +1,4 @@
-import { lstatSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -28,6 +28,14 @@ describe('a directory, besides', () => {
         },
       })
       .catch(() => undefined);
+    expect(readdirSync(path.join(root, 'a'))).toEqual(['one']);
+  });
+
+  it('neither lists nor keeps what a killed writer left', async () => {
+    mkdirSync(path.join(root, 'a', '.writing-2'));
+    for (const name of ['.writing-1', '.writing-2/part-0.parquet']) writeFileSync(path.join(root, 'a', name), 'half');
+    expect((await store.list('a/')).map((entry) => entry.key)).toEqual(['a/one']);
+    expect(await store.sweep()).toBe(2);
     expect(readdirSync(path.join(root, 'a'))).toEqual(['one']);
   });
 
