@@ -43,7 +43,13 @@ export async function publishPlaces(deps: PublishDeps, facts: SuiteFacts, tell: 
   const receipts = facts.lines
     .filter((line) => line.state === 'in force')
     .map(({ receipt }) => ({ extract: receipt.extract, period: receipt.period, sha256: receipt.sha256 }));
-  return publishSuite({ store: deps.store }, facts.run, suiteFiles(packs, tell), { heldOn: facts.heldOn, receipts, synthetic, catalogueHash: deps.version, places: ids });
+  return publishSuite({ store: deps.store }, facts.run, suiteFiles(packs, tell), {
+    heldOn: facts.heldOn,
+    receipts,
+    synthetic,
+    catalogueHash: deps.version,
+    places: ids,
+  });
 }
 
 async function* suiteFiles(packs: readonly { pack: Pack; rows: MeasureRow[] }[], tell: (line: string) => void): AsyncIterable<SuiteFile> {
