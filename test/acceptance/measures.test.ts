@@ -1,0 +1,217 @@
+/** Measures of the published files, held against what their publishers state and against sums made by another route. */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import yauzl from 'yauzl';
+import { storeDirectory } from '../../adapters/store-directory.js';
+import { warehouseDuckdb } from '../../adapters/warehouse-duckdb.js';
+import { extracts, indicators, places, targets } from '../../catalogue/registry.js';
+import type { MeasureRow } from '../../pipeline/measure-row.js';
+import { nightSteps } from '../../pipeline/nightly.js';
+
+const DATA = path.resolve('../shared/data');
+const held = existsSync(DATA);
+const file = (group: string, name: string): string => path.join(DATA, group, name);
+type Cells = Record<string, string>;
+
+const csv = (text: string): Cells[] => Papa.parse<Cells>(text.replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: 'greedy' }).data;
+const filesOf = (group: string, pattern: RegExp): Cells[][] =>
+  readdirSync(path.join(DATA, group))
+    .filter((name) => pattern.test(name))
+    .sort()
+    .map((name) => csv(readFileSync(file(group, name), 'utf8')));
+const whole = (text: string | undefined): number => Number((text ?? '').replaceAll(',', '').trim() || 0);
+
+/** The RTT file's own total rows of waiting pathways, read without our readers. */
+function rttTotals(): Promise<Cells[]> {
+  return new Promise((resolve, reject) => {
+    yauzl.open(file('trust', '20260430-RTT-April-2026-full-extract.csv.zip'), { lazyEntries: true }, (error, zip) => {
+      if (error) return reject(error);
+      zip.on('entry', (entry: yauzl.Entry) => {
+        if (entry.fileName.startsWith('__MACOSX')) return zip.readEntry();
+        zip.openReadStream(entry, (failed, stream) => {
+          if (failed) return reject(failed);
+          const rows: Cells[] = [];
+          Papa.parse<Cells>(stream, {
+            header: true,
+            step: ({ data }) => data['Treatment Function Code'] === 'C_999' && data['RTT Part Type'] === 'Part_2' && rows.push(data),
+            complete: () => resolve(rows),
+            error: reject,
+          });
+        });
+      });
+      zip.readEntry();
+    });
+  });
+}
+
+describe.skipIf(!held)(`measures of the published files${held ? '' : ' (not run: ../shared/data is not beside the checkout)'}`, () => {
+  const root = mkdtempSync(path.join(tmpdir(), 'measures-'));
+  const warehouse = warehouseDuckdb({ root });
+
+  beforeAll(async () => {
+    const scratch = path.join(root, 'scratch');
+    mkdirSync(scratch);
+    const arriving = readdirSync(DATA, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => ({ fileName: entry.name, path: path.join(entry.parentPath, entry.name) }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    const store = storeDirectory({ root });
+    const catalogue = { extracts, indicators, places, targets };
+    const { steps } = nightSteps({ store, warehouse, catalogue, sqlRoot: 'sql', scratch, now: new Date('2026-06-12T02:00:00Z'), version: 'test', arriving });
+    for (const step of steps.slice(0, 4)) await step.run(() => undefined);
+  });
+  afterAll(async () => {
+    await warehouse.close();
+    rmSync(root, { recursive: true });
+  });
+
+  const rows = async (where: string): Promise<MeasureRow[]> =>
+    (await warehouse.query(`SELECT * FROM published.measure WHERE ${where} ORDER BY indicator_id, period, area_code, basis`)) as unknown as MeasureRow[];
+  const england = async (id: string): Promise<MeasureRow[]> => rows(`indicator_id = '${id}' AND area_type = 'england'`);
+  const parts = (row: MeasureRow | undefined): unknown[] => [row?.period, row?.numerator, row?.denominator];
+
+  it('give England exactly as published', async () => {
+    const rtt = await england('rtt_within_18_weeks');
+    expect(rtt.map((row) => [row.basis, ...parts(row), row.value?.toFixed(3)])).toEqual([
+      ['commissioner', '2026-04', 4_623_405, 7_123_980, '0.649'],
+      ['provider', '2026-04', 4_623_405, 7_123_980, '0.649'],
+    ]);
+    expect(parts((await england('registered_population'))[0])).toEqual(['2021-01', 60_606_345, null]);
+    expect(parts((await england('prevalence_hypertension'))[0])).toEqual(['2020-21', 8_457_600, 60_716_244]);
+    const [diabetes] = await england('prevalence_diabetes');
+    expect([...parts(diabetes), diabetes?.value?.toFixed(5)]).toEqual(['2020-21', 3_491_868, 49_122_259, '0.07109']);
+    expect(await rows("indicator_id = 'registered_population' AND area_type = 'practice'")).toHaveLength(6658);
+  });
+
+  it('give England’s A&E as the TOTAL row of each of the 13 months', async () => {
+    const months = filesOf('trust', /^(Monthly-AE-.*|ae_activity_.*)\.csv$/);
+    expect(months).toHaveLength(13);
+    const sum = (row: Cells, pattern: RegExp): number => Object.entries(row).reduce((all, [name, text]) => (pattern.test(name) ? all + whole(text) : all), 0);
+    const totals = months.map((month) => month.find((row) => /^total$/i.test((row['Org Code'] ?? '').trim())) as Cells);
+    const of = (count: (row: Cells) => number): number[] => totals.map(count).sort((a, b) => a - b);
+    const published = async (id: string, part: 'numerator' | 'denominator'): Promise<number[]> =>
+      (await england(id)).map((row) => row[part] ?? Number.NaN).sort((a, b) => a - b);
+    const seen = /^A&E attendances/;
+    const over = /^Attendances over 4hrs/;
+    expect(await published('ae_attendances', 'numerator')).toEqual(of((row) => sum(row, seen)));
+    expect(await published('ae_four_hour', 'denominator')).toEqual(of((row) => sum(row, seen)));
+    expect(await published('ae_four_hour', 'numerator')).toEqual(of((row) => sum(row, seen) - sum(row, over)));
+    expect(await published('ae_four_hour_type1', 'numerator')).toEqual(
+      of((row) => sum(row, /^A&E attendances.*Type 1$/) - sum(row, /^Attendances over 4hrs.*Type 1$/)),
+    );
+    expect(await published('ae_emergency_admissions', 'numerator')).toEqual(of((row) => sum(row, /^Emergency admissions via/)));
+    expect(await published('ae_over_12_hours_from_dta', 'numerator')).toEqual(of((row) => sum(row, /12\+ hrs from DTA/)));
+  });
+
+  it('give every provider, sub-ICB and place its waits as the RTT file’s own total rows add up', async () => {
+    const totals = await rttTotals();
+    const add = (code: (row: Cells) => string | undefined): Record<string, number> => {
+      const sums: Record<string, number> = {};
+      for (const row of totals) {
+        const key = code(row);
+        if (key !== undefined) sums[key] = (sums[key] ?? 0) + whole(row['Total All']);
+      }
+      return sums;
+    };
+    const published = async (type: string): Promise<Record<string, number | null>> =>
+      Object.fromEntries((await rows(`indicator_id = 'rtt_waiting_list' AND area_type = '${type}'`)).map((row) => [row.area_code, row.value]));
+    expect(await published('trust')).toEqual(add((row) => row['Provider Org Code']));
+    expect(await published('sub_icb')).toEqual(add((row) => (row['Commissioner Parent Org Code'] ? row['Commissioner Org Code'] : undefined)));
+    const placeOf = (code: string | undefined): string | undefined =>
+      Object.entries(places).find(([, place]) => place.subIcbs.some((own) => own.code === code))?.[0];
+    const byPlace = add((row) => placeOf(row['Commissioner Org Code']));
+    expect(Object.keys(byPlace)).toHaveLength(6);
+    expect(await published('place')).toEqual(byPlace);
+  });
+
+  it('give each place the lists of its own practices', async () => {
+    const lists = csv(readFileSync(file('practice', 'gp-reg-pat-prac-all_2021.csv'), 'utf8'));
+    for (const row of await rows("indicator_id = 'registered_population' AND area_type = 'place'")) {
+      const own = places[row.area_code]?.subIcbs.map((one) => one.code) ?? [];
+      const sum = lists.filter((list) => own.includes(list.CCG_CODE ?? '')).reduce((all, list) => all + whole(list.NUMBER_OF_PATIENTS), 0);
+      expect([row.area_code, row.value]).toEqual([row.area_code, sum]);
+      expect(sum).toBeGreaterThan(100_000);
+    }
+  });
+
+  it('give every employer shown its published sickness rate, and England all employers’ days', async () => {
+    const months = filesOf('trust', /^nhs_sickness_absence_.*\.csv$/);
+    const published = await rows("indicator_id = 'sickness_absence' AND area_type IN ('trust', 'england')");
+    const find = (period: string, code: string): MeasureRow | undefined => published.find((row) => row.period === period && row.area_code === code);
+    let compared = 0;
+    for (const month of months) {
+      const [, mm, yyyy] = (month[0]?.DATE ?? '').split('/');
+      const period = `${yyyy}-${mm}`;
+      for (const row of month) {
+        const own = find(period, row.ORG_CODE ?? '');
+        if (own === undefined) continue;
+        expect(Math.abs((own.value ?? 0) * 100 - Number(row.SICKNESS_ABSENCE_RATE_PERCENT))).toBeLessThanOrEqual(0.005 + 1e-9);
+        compared += 1;
+      }
+      const days = month.reduce((all, row) => all + Number(row.FTE_DAYS_AVAILABLE), 0);
+      expect(find(period, 'E92000001')?.denominator).toBeCloseTo(days, 3);
+    }
+    expect(months).toHaveLength(12);
+    expect(compared).toBe(published.length - 12);
+  });
+
+  it('give England’s delayed days as the workbooks’ England rows', async () => {
+    expect((await england('delayed_days')).map((row) => [row.period, row.value])).toEqual([
+      ['2017-09', 167_459],
+      ['2018-01', 150_718],
+      ['2019-04', 130_044],
+      ['2019-12', 147_357],
+    ]);
+  });
+
+  it('give every council and England the outcome in its cell of the ASCOF workbook', async () => {
+    const cells = outcomes();
+    for (const id of Object.keys(indicators).filter((name) => name.startsWith('ascof_'))) {
+      const per = indicators[id]?.published?.per ?? Number.NaN;
+      const published = (await rows(`indicator_id = '${id}'`)).map(
+        (row) => [`${row.area_code} ${row.period}`, Number(((row.value ?? Number.NaN) * per).toPrecision(10))] as const,
+      );
+      const expected = cells.filter((cell) => cell.id === id).map((cell) => [`${cell.area} ${cell.period}`, cell.outcome] as const);
+      expect(Object.fromEntries(published), id).toEqual(Object.fromEntries(expected));
+      expect(published.length).toBeGreaterThan(100);
+    }
+  });
+});
+
+interface Outcome {
+  id: string;
+  area: string;
+  period: string;
+  outcome: number;
+}
+
+/** Every outcome of England and the councils, straight from the workbook's cells: what they hold, which may have a place more than they show. */
+function outcomes(): Outcome[] {
+  const xlsx = createRequire(import.meta.url)('@e965/xlsx') as typeof import('@e965/xlsx');
+  const book = xlsx.readFile(file('council', 'ascof_2024_25.ods'));
+  return book.SheetNames.filter((name) => name.startsWith('Table_')).flatMap((name) => {
+    const table = xlsx.utils.sheet_to_json<(string | number)[]>(book.Sheets[name] as import('@e965/xlsx').WorkSheet, { header: 1, raw: true, defval: '' });
+    const top = table.findIndex((row) => row.includes('ONS area code'));
+    const header = (table[top] ?? []).map(String);
+    const id = `ascof_${name.slice('Table_'.length).replace('(', '_').replace(')', '')}`;
+    const wanted = header.flatMap((title, column) => {
+      const year = /^(\d{4}) to \d{2}(\d{2}) - (?:6b )?outcome$/.exec(title);
+      return year === null ? [] : [{ column, period: `${year[1]}-${year[2]}` }];
+    });
+    return table.slice(top + 1).flatMap((row) =>
+      wanted.flatMap(({ column, period }) => {
+        const area = String(row[header.indexOf('ONS area code')] ?? '').trim();
+        const text = String(row[column] ?? '')
+          .replace(/\(.*\)/, '')
+          .replaceAll(',', '')
+          .trim();
+        const isShown = /^E(92|06|07|08|09|10)/.test(area) && text !== '' && !text.startsWith('[');
+        return isShown ? [{ id, area, period, outcome: Number(Number(text).toPrecision(10)) }] : [];
+      }),
+    );
+  });
+}
