@@ -25,7 +25,8 @@ export default defineIndicator({
         org_code | period  | attendances | source_sha256 | source_line
         RXN      | 2025-04 | 210         | b             | 2
         RXN      | 2025-05 | 200         | a             | 2
-        RXL      | 2025-05 | 160         | a             | 3`,
+        RXL      | 2025-05 | 160         | a             | 3
+        RY2      | 2025-05 | 0           | a             | 4`,
       'curated.area_link': `
         child_type | child_code | parent_type | parent_code        | valid_from | valid_to
         trust      | RXN        | system      | QE1                | 2020-04-01 |

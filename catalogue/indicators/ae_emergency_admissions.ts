@@ -22,10 +22,11 @@ export default defineIndicator({
   example: {
     given: {
       'curated.ae_attendance': `
-        org_code | period  | admissions_via_ae | source_sha256 | source_line
-        RXN      | 2025-04 | 55                | b             | 2
-        RXN      | 2025-05 | 45                | a             | 2
-        RXL      | 2025-05 | 30                | a             | 3`,
+        org_code | period  | admissions_via_ae | other_emergency_admissions | source_sha256 | source_line
+        RXN      | 2025-04 | 55                | 8                          | b             | 2
+        RXN      | 2025-05 | 45                | 0                          | a             | 2
+        RXL      | 2025-05 | 30                | 7                          | a             | 3
+        RY2      | 2025-05 | 0                 | 0                          | a             | 4`,
       'curated.area_link': `
         child_type | child_code | parent_type | parent_code        | valid_from | valid_to
         trust      | RXN        | system      | QE1                | 2020-04-01 |

@@ -3,7 +3,7 @@ import { defineIndicator } from '../define.js';
 export default defineIndicator({
   title: 'A&E: seen within four hours at major departments',
   question: 'How many people were admitted, transferred or sent home within four hours of arriving at a major A&E department?',
-  says: '{who} saw {value} of patients at major A&E departments within four hours in {period}',
+  says: '{who} saw {value} of major A&E patients within four hours in {period}',
   aim: 3,
   service: 'Urgent and emergency care',
   kind: 'proportion',

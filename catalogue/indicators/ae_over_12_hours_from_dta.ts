@@ -3,7 +3,7 @@ import { defineIndicator } from '../define.js';
 export default defineIndicator({
   title: 'A&E: over 12 hours from decision to admit',
   question: 'Of people admitted through A&E, how many waited 12 hours or more after the decision to admit them?',
-  says: '{value} of patients {who} admitted through A&E waited 12 hours or more for a bed in {period}',
+  says: '{who}: {value} of emergency admissions waited 12 hours or more in {period}',
   aim: 3,
   service: 'Urgent and emergency care',
   kind: 'proportion',

@@ -3,7 +3,7 @@ import { defineIndicator } from '../define.js';
 export default defineIndicator({
   title: 'Care home admissions, aged 18 to 64',
   question: 'How many adults under 65 moved into a care home for the long term?',
-  says: 'In {who}, {value} adults under 65 moved into long-term care homes in {period}',
+  says: 'In {who}, {value} adults under 65 moved into care homes in {period}',
   aim: 4,
   service: 'Social care, education, housing and work',
   kind: 'rate',

@@ -3,7 +3,7 @@ import { defineIndicator } from '../define.js';
 export default defineIndicator({
   title: 'Care home admissions, aged 65 and over',
   question: 'How many older people moved into a care home for the long term?',
-  says: 'In {who}, {value} people aged 65 and over moved into long-term care homes in {period}',
+  says: 'In {who}, {value} people aged 65 and over moved into care homes in {period}',
   aim: 4,
   service: 'Social care, education, housing and work',
   kind: 'rate',

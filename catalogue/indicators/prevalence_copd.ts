@@ -3,7 +3,7 @@ import { defineIndicator } from '../define.js';
 export default defineIndicator({
   title: 'COPD (chronic lung disease) on the register',
   question: 'How many patients are known by their practice to have chronic lung disease (COPD)?',
-  says: '{value} of patients of {who} were on the register for COPD in {period}',
+  says: '{value} of patients in {who} were on the register for COPD in {period}',
   aim: 1,
   service: 'Long term conditions',
   kind: 'proportion',

@@ -3,7 +3,7 @@ import { defineIndicator } from '../define.js';
 export default defineIndicator({
   title: 'Dementia on the register',
   question: 'How many patients are known by their practice to have dementia?',
-  says: '{value} of patients of {who} were on the register for dementia in {period}',
+  says: '{value} of patients in {who} were on the register for dementia in {period}',
   aim: 1,
   service: 'Community mental health',
   kind: 'proportion',

@@ -3,7 +3,7 @@ import { defineIndicator } from '../define.js';
 export default defineIndicator({
   title: 'Depression on the register',
   question: 'How many patients aged 18 and over are known by their practice to have depression?',
-  says: '{value} of patients aged 18 and over of {who} were on the register for depression in {period}',
+  says: '{value} of patients aged 18 and over in {who} were on the register for depression in {period}',
   aim: 1,
   service: 'Community mental health',
   kind: 'proportion',

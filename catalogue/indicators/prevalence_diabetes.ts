@@ -3,7 +3,7 @@ import { defineIndicator } from '../define.js';
 export default defineIndicator({
   title: 'Diabetes on the register',
   question: 'How many patients aged 17 and over are known by their practice to have diabetes?',
-  says: '{value} of patients aged 17 and over of {who} were on the register for diabetes in {period}',
+  says: '{value} of patients aged 17 and over in {who} were on the register for diabetes in {period}',
   aim: 1,
   service: 'Long term conditions',
   kind: 'proportion',

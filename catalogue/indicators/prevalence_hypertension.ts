@@ -3,7 +3,7 @@ import { defineIndicator } from '../define.js';
 export default defineIndicator({
   title: 'High blood pressure on the register',
   question: 'How many patients are known by their practice to have high blood pressure?',
-  says: '{value} of patients of {who} were on the register for high blood pressure in {period}',
+  says: '{value} of patients in {who} were on the register for high blood pressure in {period}',
   aim: 1,
   service: 'Long term conditions',
   kind: 'proportion',

@@ -3,7 +3,7 @@ import { defineIndicator } from '../define.js';
 export default defineIndicator({
   title: 'Learning disability on the register',
   question: 'How many patients are known by their practice to have a learning disability?',
-  says: '{value} of patients of {who} were on the register for learning disability in {period}',
+  says: '{value} of patients in {who} were on the register for learning disability in {period}',
   aim: 1,
   service: 'Community mental health',
   kind: 'proportion',

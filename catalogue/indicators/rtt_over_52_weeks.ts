@@ -3,7 +3,7 @@ import { defineIndicator } from '../define.js';
 export default defineIndicator({
   title: 'Planned care: waiting over 52 weeks',
   question: 'Of people waiting for planned hospital treatment, how many have waited longer than a year?',
-  says: 'For {who}, {value} of waits for planned treatment were over 52 weeks in {period}',
+  says: '{who}: {value} of waits for planned treatment were over 52 weeks in {period}',
   aim: 3,
   service: 'Hospital services',
   kind: 'proportion',

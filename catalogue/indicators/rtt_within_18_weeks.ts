@@ -3,7 +3,7 @@ import { defineIndicator } from '../define.js';
 export default defineIndicator({
   title: 'Planned care: waiting 18 weeks or less',
   question: 'Of people waiting for planned hospital treatment, how many have waited no longer than 18 weeks?',
-  says: 'For {who}, {value} of waits for planned treatment were 18 weeks or less in {period}',
+  says: '{who}: {value} of waits for treatment were 18 weeks or less in {period}',
   aim: 3,
   service: 'Hospital services',
   kind: 'proportion',

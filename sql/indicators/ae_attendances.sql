@@ -9,3 +9,4 @@ SELECT
   source_sha256,
   source_line
 FROM curated.ae_attendance
+WHERE attendances > 0

@@ -1,3 +1,4 @@
+-- A provider that admits nobody in an emergency, as a walk-in centre, is left out.
 SELECT
   'provider' AS basis,
   'trust' AS area_type,
@@ -9,3 +10,4 @@ SELECT
   source_sha256,
   source_line
 FROM curated.ae_attendance
+WHERE admissions_via_ae + other_emergency_admissions > 0

@@ -9,8 +9,9 @@ import yauzl from 'yauzl';
 import { storeDirectory } from '../../adapters/store-directory.js';
 import { warehouseDuckdb } from '../../adapters/warehouse-duckdb.js';
 import { extracts, indicators, places, targets } from '../../catalogue/registry.js';
+import { explain, parseAddress } from '../../pipeline/explain.js';
 import type { MeasureRow } from '../../pipeline/measure-row.js';
-import { nightSteps } from '../../pipeline/nightly.js';
+import { type Night, nightSteps } from '../../pipeline/nightly.js';
 
 const DATA = path.resolve('../shared/data');
 const held = existsSync(DATA);
@@ -51,6 +52,7 @@ function rttTotals(): Promise<Cells[]> {
 describe.skipIf(!held)(`measures of the published files${held ? '' : ' (not run: ../shared/data is not beside the checkout)'}`, () => {
   const root = mkdtempSync(path.join(tmpdir(), 'measures-'));
   const warehouse = warehouseDuckdb({ root });
+  let night: Night;
 
   beforeAll(async () => {
     const scratch = path.join(root, 'scratch');
@@ -61,8 +63,9 @@ describe.skipIf(!held)(`measures of the published files${held ? '' : ' (not run:
       .sort((a, b) => (a.path < b.path ? -1 : 1));
     const store = storeDirectory({ root });
     const catalogue = { extracts, indicators, places, targets };
-    const { steps } = nightSteps({ store, warehouse, catalogue, sqlRoot: 'sql', scratch, now: new Date('2026-06-12T02:00:00Z'), version: 'test', arriving });
-    for (const step of steps.slice(0, 4)) await step.run(() => undefined);
+    const walk = nightSteps({ store, warehouse, catalogue, sqlRoot: 'sql', scratch, now: new Date('2026-06-12T02:00:00Z'), version: 'test', arriving });
+    for (const step of walk.steps.slice(0, 4)) await step.run(() => undefined);
+    night = walk.night;
   });
   afterAll(async () => {
     await warehouse.close();
@@ -157,6 +160,22 @@ describe.skipIf(!held)(`measures of the published files${held ? '' : ' (not run:
     }
     expect(months).toHaveLength(12);
     expect(compared).toBe(published.length - 12);
+  });
+
+  it('go back to their rows: one of every indicator, level and basis, for the oldest and the newest period', async () => {
+    const ends = ['min', 'max'].map((end) => `SELECT indicator_id, area_type, basis, ${end}(period) AS period FROM published.measure GROUP BY 1, 2, 3`);
+    const chosen = await warehouse.query(
+      `SELECT m.indicator_id, m.area_type, m.basis, m.period, min(m.area_code) AS area_code FROM published.measure m JOIN (${ends.join(' UNION ')}) e
+       ON e.indicator_id = m.indicator_id AND e.area_type = m.area_type AND e.basis = m.basis AND e.period = m.period GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+    );
+    const indicatorSql = (id: string): string => readFileSync(`sql/indicators/${id}.sql`, 'utf8');
+    expect(chosen.length).toBeGreaterThan(100);
+    for (const { indicator_id, area_code, period, basis } of chosen) {
+      const address = parseAddress([indicator_id, area_code, period, basis].join('/'));
+      const explained = await explain({ warehouse, indicators, indicatorSql, lines: night.lines }, address, 5);
+      expect([address, explained.agrees]).toEqual([address, true]);
+      expect(explained.rows.every((row) => row.file !== '' && row.line > 0)).toBe(true);
+    }
   });
 
   it('give England’s delayed days as the workbooks’ England rows', async () => {
