@@ -3,8 +3,8 @@ import type { Aim } from '../../catalogue/define.js';
 import { inOrder } from './exceptions.js';
 import { plural } from './numbers.js';
 import type { Pack, PackInputs, Subject } from './pack.js';
+import { newestMonth, position } from './position.js';
 import { subjectsOf } from './subjects.js';
-import { newestMonth, position } from './words.js';
 
 export type { PackInputs } from './pack.js';
 

@@ -26,9 +26,11 @@ export interface Figure {
   key: KeyItem[];
 }
 
-/** Chart over time; for one period, the figure beside the larger areas'. Undefined when neither would say anything. */
+const overTime = (subject: Subject): boolean => held(subject.series).length > 1;
+
+/** Chart over time; for one period, the figure beside its peers', else beside the larger areas'. Undefined when none would say anything. */
 export function mainFigure(subject: Subject): Figure | undefined {
-  return held(subject.series).length > 1 ? timeFigure(subject) : comparisonFigure(subject);
+  return overTime(subject) ? timeFigure(subject) : (peersPlot(subject) ?? comparisonFigure(subject));
 }
 
 /** Small chart for a row or a card; empty for a lone count, which has nothing to be set against. */
@@ -118,8 +120,11 @@ function comparisonFigure(subject: Subject): Figure | undefined {
   return plotFigure(subject, rows, peersHeadline(subject), withTarget(subject));
 }
 
+/** The organisation beside its peers, where the main figure has not shown them already. */
+export const peersFigure = (subject: Subject): Figure | undefined => (overTime(subject) ? peersPlot(subject) : undefined);
+
 /** The other places, or the other trusts or councils of the same kind, in alphabetical order. Undefined with nobody to stand beside. */
-export function peersFigure(subject: Subject): Figure | undefined {
+function peersPlot(subject: Subject): Figure | undefined {
   const { peers, definition, areaCode, areaName, comparisons } = subject;
   if (definition.kind === 'count' || peers.length < 2) return undefined;
   const rows = peers.map((row) => rowOf(row, row.area_code === areaCode, row.area_code === areaCode ? areaName : shortName(row.area_name)));

@@ -1,7 +1,7 @@
 /** Sentences of the reports, made from verdicts by template, so that a sentence cannot disagree with an icon (REPORT-DESIGN section 10). */
 import type { Aim, Cadence, Target } from '../../catalogue/define.js';
 import type { MeasureRow } from '../measure-row.js';
-import { bareValue, countWord, listWords, monthOf, periodWords, sayCount, sayGap, sayNumber, sayRange, sayTarget, sayValue, sayWhole } from './numbers.js';
+import { bareValue, countWord, periodWords, sayCount, sayGap, sayNumber, sayRange, sayTarget, sayValue, sayWhole } from './numbers.js';
 import type { Status, Subject } from './pack.js';
 import { held, signalStart } from './signals.js';
 
@@ -36,11 +36,18 @@ export const titleWords = (title: string): string => inSentence(title.replace(':
 const SMALL_WORDS = new Set(['of', 'and', 'the', 'in', 'on', 'for', 'upon']);
 const KEEP_CAPITALS = /^(NHS|PCN|GP|ICB|UK|II|III|IV)$/;
 
-/** A name as people write it: capitals eased, legal form dropped. `LANCASHIRE TEACHING HOSPITALS NHS FOUNDATION TRUST` → `Lancashire Teaching Hospitals`. */
+/** Words that say what kind of body a name is of, once its legal form is dropped. */
+const BODY = /\b(Hospitals?|Teaching|Partnership|Services?|Care|Infirmary|Centre|Clinic)\b/i;
+
+/**
+ * A name as people write it: capitals eased, legal form dropped, unless a bare place name would be left.
+ * `LANCASHIRE TEACHING HOSPITALS NHS FOUNDATION TRUST` → `Lancashire Teaching Hospitals`; `Wirral Metropolitan Borough Council` → `Wirral Council`.
+ */
 export function shortName(name: string): string {
   const eased = name === name.toUpperCase() ? name.split(' ').map(easeWord).join(' ') : name;
   return eased
-    .replace(/ (NHS )?(Foundation )?Trust$/i, '')
+    .replace(/^(.+?) (NHS )?(Foundation )?Trust$/i, (_, bare: string) => (BODY.test(bare) ? bare : `${bare} Trust`))
+    .replace(/ (Metropolitan )?(Borough|City) Council$/i, ' Council')
     .replace(/^NHS (.+) Integrated Care Board$/i, '$1')
     .replace(/ (PCN|Primary Care Network)$/i, '');
 }
@@ -118,13 +125,18 @@ function chanceWords(subject: Subject): string {
   return againstTarget === 'Misses target' ? 'It misses the target by more than chance.' : 'It meets the target by more than chance.';
 }
 
-/** What to expect next, for a card. */
-export function expectation({ definition, latest }: Pick<Subject, 'definition' | 'latest'>): string {
+/** What to expect next, for a card: the limits while nothing has changed, the change when something has, else the likely range. */
+export function expectation(subject: Subject): string {
+  const { definition, latest, direction } = subject;
   const { spc_lower, spc_upper, lower_95, upper_95 } = latest;
-  const noun = periodNoun(definition.cadence);
-  if (spc_lower !== null && spc_upper !== null)
-    return `Expect ${sayRange(definition, ...withinReach(definition, spc_lower, spc_upper))} each ${noun} until the service changes.`;
-  return lower_95 === null || upper_95 === null ? '' : `The true figure is likely to be between ${sayRange(definition, lower_95, upper_95, 'and')}.`;
+  if (spc_lower !== null && spc_upper !== null) {
+    if (direction !== 'No real change') return outlook(subject);
+    return `Expect ${sayRange(definition, ...withinReach(definition, spc_lower, spc_upper))} each ${periodNoun(definition.cadence)} until the service changes.`;
+  }
+  if (lower_95 === null || upper_95 === null) return '';
+  if (bareValue(definition, lower_95) === bareValue(definition, upper_95))
+    return `The true figure is likely to be close to ${bareValue(definition, lower_95)}.`;
+  return `The true figure is likely to be between ${sayRange(definition, lower_95, upper_95, 'and')}.`;
 }
 
 /** Limits are worked out without knowing that a share cannot pass 0% or 100%, nor a count fall below 0: a sentence does know. */
@@ -162,7 +174,14 @@ export function againstReason(subject: Pick<Subject, 'definition' | 'latest' | '
       : [latest.spc_lower, latest.spc_upper, 'limits'];
   if (low === null || high === null) return `${target} against ${bareValue(definition, latest.value ?? 0)}`;
   const where = latest.target_value > high ? 'above' : latest.target_value < low ? 'below' : 'within';
-  return `${target} is ${where} the ${name}, ${bareValue(definition, low)} to ${bareValue(definition, high)}`;
+  return `${target} is ${where} the ${name}${rangeWords(definition, low, high, latest.target_value)}`;
+}
+
+/** `, 67.0% to 72.7%`; nothing when rounding would put an end of it on the target that it does not reach. */
+function rangeWords(definition: Subject['definition'], low: number, high: number, target: number | null): string {
+  const [a, b] = [bareValue(definition, low), bareValue(definition, high)];
+  const touches = target !== null && (target < low || target > high) && [a, b].includes(bareValue(definition, target));
+  return touches ? '' : `, ${a} to ${b}`;
 }
 
 /** Own figure beside another's: `7.0 points below England (75.4%), by more than chance`. */
@@ -174,51 +193,6 @@ export function comparisonWords(subject: Pick<Subject, 'definition' | 'latest'>,
   const gap = `${sayGap(definition, latest.value - other.value)} ${latest.value > other.value ? 'above' : 'below'} ${figure}`;
   if (latest.lower_95 === null || latest.upper_95 === null) return gap;
   return `${gap}, ${other.value >= latest.lower_95 && other.value <= latest.upper_95 ? 'which could be chance' : 'by more than chance'}`;
-}
-
-/** One to three sentences that say where a place stands. */
-export function position(subjects: readonly Subject[]): string[] {
-  return [alertSentence(subjects), stuckSentence(subjects), worseSentence(subjects), assureSentence(subjects)].filter((text) => text !== '').slice(0, 3);
-}
-
-const titlesOf = (subjects: readonly Subject[]): string[] => [...new Set(subjects.map((subject) => titleWords(subject.definition.title)))];
-
-function alertSentence(subjects: readonly Subject[]): string {
-  const titles = titlesOf(subjects.filter((subject) => subject.status === 'Alert'));
-  const judged = subjects.some((subject) => subject.againstTarget !== 'No target set');
-  if (titles.length === 0) return judged ? 'No target with a date is being missed.' : 'No measure held has a target to be judged against.';
-  const start = titles.length === 1 ? 'One national target is being missed' : `${countWord(titles.length)} national targets are being missed`;
-  return under20(`${start}: ${listWords(titles)}.`, `${start}.`);
-}
-
-function stuckSentence(subjects: readonly Subject[]): string {
-  const stuck = titlesOf(subjects.filter((subject) => subject.status === 'Alert' && subject.direction === 'No real change'));
-  if (stuck.length === 0) return '';
-  const [only = ''] = stuck;
-  if (stuck.length === 1)
-    return under20(`${capital(only)} will not reach its target as the service runs now.`, 'One of them will not be reached as the service runs now.');
-  return `${countWord(stuck.length)} of them will not be reached as the services run now.`;
-}
-
-function worseSentence(subjects: readonly Subject[]): string {
-  const titles = titlesOf(subjects.filter((subject) => subject.direction.startsWith('Getting worse')));
-  if (titles.length === 0) return '';
-  const start = titles.length === 1 ? 'One measure is getting worse' : `${countWord(titles.length)} measures are getting worse`;
-  return under20(`${start}: ${listWords(titles)}.`, `${start}.`);
-}
-
-function assureSentence(subjects: readonly Subject[]): string {
-  const titles = titlesOf(subjects.filter((subject) => subject.status === 'Assure'));
-  if (titles.length === 0) return '';
-  const count = titles.length === 1 ? 'One measure is under control or improving' : `${countWord(titles.length)} measures are under control or improving`;
-  return under20(`${count}: ${listWords(titles)}.`, `${count}.`);
-}
-
-/** `data to April 2026`'s month: the newest day any figure speaks of. */
-export function newestMonth(subjects: readonly Subject[]): string {
-  const ends = subjects.map((subject) => subject.latest.period_end).sort();
-  const last = ends.at(-1);
-  return last === undefined ? 'no month' : monthOf(last);
 }
 
 /** Heading over a status: `Alert: three measures miss their target`. */
@@ -239,12 +213,17 @@ const STATUS_HEADINGS: Readonly<Record<Status, readonly [one: string, many: stri
 export function lineWords(subject: Subject): string {
   const { definition, latest, targets, againstTarget, direction } = subject;
   const [target] = targets;
-  const value = `${sayValue(definition, latest.value as number)} in ${periodWords(latest.period)}${target && againstTarget !== 'No target set' ? `, target ${targetWords(subject, target)}` : ''}.`;
-  const range =
-    latest.lower_95 === null || latest.upper_95 === null ? '' : ` (${bareValue(definition, latest.lower_95)} to ${bareValue(definition, latest.upper_95)})`;
+  const aim = target && againstTarget !== 'No target set' ? `, target ${targetWords(subject, target)}` : '';
+  const unit = definition.kind === 'count' ? ` ${definition.unit}` : '';
+  const value = `${sayValue(definition, latest.value as number)}${unit} in ${periodWords(latest.period)}${aim}.`;
+  return [value, direction === 'Too few months to say' ? chanceInBrackets(subject) : outlook(subject)].filter((text) => text !== '').join(' ');
+}
+
+function chanceInBrackets(subject: Subject): string {
+  const { lower_95, upper_95, target_value } = subject.latest;
   const chance = chanceWords(subject);
-  const why = direction === 'Too few months to say' && chance !== '' ? chance.replace(/\.$/, `${range}.`) : outlook(subject);
-  return [value, why].filter((text) => text !== '').join(' ');
+  const range = lower_95 === null || upper_95 === null ? '' : rangeWords(subject.definition, lower_95, upper_95, target_value);
+  return range === '' ? chance : chance.replace(/\.$/, ` (${range.slice(2)}).`);
 }
 
 /** Who answers for a figure: the organisation, or the partnership of the place. A post is named once it is collected. */

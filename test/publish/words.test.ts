@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { indicators, places } from '../../catalogue/registry.js';
 import { chartAlt, chartHeadline, partsHeadline, peersHeadline } from '../../pipeline/publish/figure-words.js';
 import type { Subject } from '../../pipeline/publish/pack.js';
 import {
@@ -96,5 +97,24 @@ describe('words of figures', () => {
     expect(chartAlt(ae)).toBe(
       'Control chart. A&E: seen within four hours, Fellside Teaching Hospitals, April 2024 to May 2025. Latest 71.0%. Mean 69.9%, limits 67.0% and 72.7%; 0 months of 13 beyond ordinary variation. No real change in 13 months: as the service runs now it will not reach the target. Target 78%. Not held: September 2024.',
     );
+  });
+});
+
+describe('the catalogue’s own sentences', () => {
+  /** Who may be named at a level: the places, their trusts, their councils. */
+  const names = (level: string): string[] =>
+    Object.values(places).flatMap((place) => {
+      if (level === 'place') return [place.name];
+      const kind = level === 'trust' ? /trust$/ : /council$/;
+      return place.partners.filter((partner) => kind.test(partner.kind)).map((partner) => shortName(partner.name));
+    });
+  it.each(Object.entries(indicators))('%s stays under 20 words with the longest name and figure', (_, definition) => {
+    const period = definition.cadence === 'year' ? '2024-25' : 'September 2025';
+    for (const who of definition.levels.filter((level) => ['place', 'trust', 'council'].includes(level)).flatMap(names)) {
+      const value = definition.kind === 'rate' ? '1,057 per 100,000' : '99.9%';
+      const sentence = definition.says.replace('{who}', who).replace('{value}', value).replace('{period}', period);
+      expect(sentence).not.toContain('{');
+      expect(sentence.split(/\s+/).length, sentence).toBeLessThan(20);
+    }
   });
 });

@@ -7,7 +7,20 @@ import { periodWords, plural, sayNumber, sayValue } from '../numbers.js';
 import type { Pack, Status, Subject, SuiteFile } from '../pack.js';
 import { isLate } from '../provenance.js';
 import type { Shape } from '../signals.js';
-import { AIM_ORDER, AIMS, capital, directionReason, expectation, gapWords, lineWords, ownerName, STATUS_MEANS, statusHeading, targetWords } from '../words.js';
+import {
+  AIM_ORDER,
+  AIMS,
+  capital,
+  directionReason,
+  expectation,
+  gapWords,
+  lineWords,
+  ownerName,
+  periodNoun,
+  STATUS_MEANS,
+  statusHeading,
+  targetWords,
+} from '../words.js';
 import { freshnessTable } from './freshness.js';
 import { pageFile, placeShell } from './shell.js';
 import type { Cell, Table, Tag, Tone } from './view.js';
@@ -78,7 +91,7 @@ function card(subject: Subject, pack: Pack): object {
     says: [subject.headline, expectation(subject)].join(' '),
     people: gapWords(subject),
     value: sayValue(definition, latest.value as number),
-    under: `${periodWords(latest.period)}. ${target ? `Target ${targetWords(subject, target)}` : 'No target set'}${isLate(subject, pack.quality) ? '. A newer month is late' : ''}`,
+    under: `${periodWords(latest.period)}. ${target ? `Target ${targetWords(subject, target)}` : 'No target set'}${isLate(subject, pack.quality) ? `. A newer ${periodNoun(definition.cadence)} is late` : ''}`,
     svg: smallChart(subject, 240, latest.spc_mean === null && subject.series.length === 1 ? 52 : 96),
     verdicts: `${subject.againstTarget}. Direction: ${subject.direction.toLowerCase()}.`,
     facts: [

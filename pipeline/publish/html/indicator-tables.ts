@@ -1,5 +1,6 @@
 /** The tables behind the figures of an indicator page. */
 import type { MeasureRow } from '../../measure-row.js';
+import { nextPeriod } from '../../periods.js';
 import { bareValue, periodWords, sayCount } from '../numbers.js';
 import type { Subject } from '../pack.js';
 import { gaps } from '../signals.js';
@@ -51,9 +52,10 @@ export function figuresTable(subject: Subject): Table {
     ...columns.cells(row),
     ...(limits ? [{ text: row.spc_rule ?? 'None' }] : []),
   ];
-  const missing = gaps(series).map((period) => ({
-    period,
-    cells: [{ text: periodWords(period) }, ...heads.slice(1).map((head) => ({ text: head.text === 'Signal' ? 'Not held' : '[x]' }))],
+  const blank = heads.slice(1).map((head) => ({ text: head.text === 'Signal' ? 'Not held' : '[x]' }));
+  const missing = runsOf(gaps(series)).map(({ from, to }) => ({
+    period: from,
+    cells: [{ text: from === to ? periodWords(from) : `${periodWords(from)} to ${periodWords(to)}` }, ...blank],
   }));
   const rows = [...series.map((row) => ({ period: row.period, cells: rowOf(row) })), ...missing].sort((a, b) => (a.period < b.period ? -1 : 1));
   return {
@@ -63,6 +65,17 @@ export function figuresTable(subject: Subject): Table {
     style: 'months',
     note: marksNote(series, missing.length > 0),
   };
+}
+
+/** Neighbouring periods that are not held, as one row. */
+function runsOf(missing: readonly string[]): { from: string; to: string }[] {
+  const runs: { from: string; to: string }[] = [];
+  for (const period of missing) {
+    const run = runs.at(-1);
+    if (run !== undefined && nextPeriod(run.to) === period) run.to = period;
+    else runs.push({ from: period, to: period });
+  }
+  return runs;
 }
 
 function marksNote(series: readonly MeasureRow[], missing: boolean): string {
