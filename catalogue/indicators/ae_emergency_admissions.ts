@@ -3,7 +3,7 @@ import { defineIndicator } from '../define.js';
 export default defineIndicator({
   title: 'A&E: emergency admissions',
   question: 'How many people were admitted to hospital in an emergency through A&E?',
-  says: '{who} admitted {value} patients in an emergency through A&E in {period}',
+  says: '{who} admitted {value} emergency patients through A&E in {period}',
   aim: 3,
   service: 'Urgent and emergency care',
   kind: 'count',

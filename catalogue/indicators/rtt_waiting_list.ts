@@ -3,7 +3,7 @@ import { defineIndicator } from '../define.js';
 export default defineIndicator({
   title: 'Planned care: size of the waiting list',
   question: 'How many courses of planned hospital treatment are people waiting for?',
-  says: 'The waiting list of {who} held {value} waits for planned treatment in {period}',
+  says: '{who} had {value} waits for planned treatment in {period}',
   aim: 3,
   service: 'Hospital services',
   kind: 'count',
