@@ -19,9 +19,9 @@ export default defineExtract({
       header: ['NAT_ONS_CODE', 'REGION_ODS_CODE', 'STP_ODS_CODE', 'CCG_ODS_CODE', 'PCN_ODS_CODE', 'PCN_NAME', 'PRACTICE_CODE', 'PRACTICE_NAME'],
       period: {
         from: 'file name',
-        pattern: 'GEOGRAPHIES_(?<ending>)(?<year>\\d{4})',
+        pattern: 'GEOGRAPHIES_(?<year>\\d{2})(?<year2>\\d{2})(?!\\d)',
         cadence: 'year',
-        why: 'QOF tables carry no year; the file name holds the year in which the financial year ends.',
+        why: 'QOF tables carry no year; the file name ends in the two years of the financial year, as 2122 for 2021-22.',
       },
     },
   ],

@@ -19,9 +19,9 @@ export default defineExtract({
       header: ['INDICATOR_CODE', 'INDICATOR_POINT_VALUE', 'GROUP_CODE', 'GROUP_DESCRIPTION', 'DOMAIN_CODE', 'DOMAIN_DESCRIPTION', 'PATIENT_LIST_TYPE'],
       period: {
         from: 'file name',
-        pattern: 'INDICATORS_(?<ending>)(?<year>\\d{4})',
+        pattern: 'INDICATORS_(?<year>\\d{2})(?<year2>\\d{2})(?!\\d)',
         cadence: 'year',
-        why: 'QOF tables carry no year; the file name holds the year in which the financial year ends.',
+        why: 'QOF tables carry no year; the file name ends in the two years of the financial year, as 2122 for 2021-22.',
       },
     },
   ],

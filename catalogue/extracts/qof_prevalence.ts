@@ -19,9 +19,9 @@ export default defineExtract({
       header: ['PRACTICE_CODE', 'GROUP_CODE', 'REGISTER', 'PATIENT_LIST_TYPE', 'PRACTICE_LIST_SIZE'],
       period: {
         from: 'file name',
-        pattern: 'PREVALENCE_(?<ending>)(?<year>\\d{4})',
+        pattern: 'PREVALENCE_(?<year>\\d{2})(?<year2>\\d{2})(?!\\d)',
         cadence: 'year',
-        why: 'QOF tables carry no year; the file name holds the year in which the financial year ends.',
+        why: 'QOF tables carry no year; the file name ends in the two years of the financial year, as 2122 for 2021-22.',
       },
     },
   ],

@@ -1,0 +1,77 @@
+/** Disease registers of practices for a financial year, with the two maps published beside them. LF line ends. */
+import { chance } from './chance.js';
+import { type Cell, csv, type SampleFile } from './files.js';
+import { listOf } from './lists.js';
+import type { World } from './world.js';
+
+/** Condition, its name, whom it counts, and how many in 1,000 of them are on a register. */
+const CONDITIONS: readonly [group: string, name: string, listType: string, perThousand: number][] = [
+  ['AF', 'Atrial fibrillation', 'TOTAL', 21],
+  ['AST', 'Asthma', '06OV', 65],
+  ['CHD', 'Secondary prevention of coronary heart disease', 'TOTAL', 31],
+  ['CKD', 'Chronic kidney disease', '18OV', 41],
+  ['COPD', 'Chronic obstructive pulmonary disease', 'TOTAL', 20],
+  ['DEM', 'Dementia', 'TOTAL', 8],
+  ['DEP', 'Depression', '18OV', 130],
+  ['DM', 'Diabetes mellitus', '17OV', 76],
+  ['HYP', 'Hypertension', 'TOTAL', 147],
+  ['LD', 'Learning disability', 'TOTAL', 6],
+  ['OST', 'Osteoporosis: secondary prevention of fragility fractures', '50OV', 9],
+  ['RA', 'Rheumatoid arthritis', '16OV', 8],
+];
+
+const stem = (start: number): string => `${String(start).slice(2)}${String(start + 1).slice(2)}`;
+
+/** @param start year in which the financial year starts */
+export const qofFiles = (seed: number, world: World, start: number): SampleFile[] => [
+  prevalence(seed, world, start),
+  geographies(world, start),
+  indicators(start),
+];
+
+function prevalence(seed: number, { practices }: World, start: number): SampleFile {
+  const rows = practices.flatMap((practice): Cell[][] =>
+    CONDITIONS.map(([group, , type, perThousand]) => {
+      const list = listOf(practice, type);
+      const own = 1 + 0.18 * chance(seed, 'prevalence', practice.code, group).normal() + 0.015 * (start - 2025);
+      return [practice.code, group, chance(seed, 'register', practice.code, group, start).share(list, (perThousand / 1000) * own), type, list];
+    }),
+  );
+  const header = ['PRACTICE_CODE', 'GROUP_CODE', 'REGISTER', 'PATIENT_LIST_TYPE', 'PRACTICE_LIST_SIZE'];
+  return { name: `SYNTHETIC-PREVALENCE_${stem(start)}.csv`, bytes: csv([header, ...rows], { newline: '\n' }) };
+}
+
+const GEOGRAPHY = [
+  'NAT_ONS_CODE',
+  'NAT_CODE',
+  'COUNTRY',
+  'REGION_ODS_CODE',
+  'REGION_ONS_CODE',
+  'REGION_NAME',
+  'STP_ODS_CODE',
+  'STP_ONS_CODE',
+  'STP_NAME',
+  'CCG_ODS_CODE',
+  'CCG_ONS_CODE',
+  'CCG_NAME',
+  'PCN_ODS_CODE',
+  'PCN_NAME',
+  'PRACTICE_CODE',
+  'PRACTICE_NAME',
+];
+
+function geographies({ practices }: World, start: number): SampleFile {
+  const rows = practices.map(({ code, name, pcn, subIcb: { system, ...subIcb } }): Cell[] => [
+    ...['E92000001', 'ENG', 'England', system.region.code, 'E40999001', system.region.name, system.code, system.onsCode, system.name],
+    ...[subIcb.code, subIcb.onsCode, subIcb.name, pcn?.code ?? 'U', pcn?.name ?? 'Unallocated', code, name],
+  ]);
+  return { name: `SYNTHETIC-MAPPING_NHS_GEOGRAPHIES_${stem(start)}.csv`, bytes: csv([GEOGRAPHY, ...rows], { newline: '\n' }) };
+}
+
+function indicators(start: number): SampleFile {
+  const rows = CONDITIONS.flatMap(([group, name, type], i): Cell[][] =>
+    [1, 2].map((n) => [`${group}00${n}`, 4 + ((i + n) % 7), group, name, 'CL', 'Clinical', type]),
+  );
+  const header = ['INDICATOR_CODE', 'INDICATOR_POINT_VALUE', 'GROUP_CODE', 'GROUP_DESCRIPTION', 'DOMAIN_CODE', 'DOMAIN_DESCRIPTION', 'PATIENT_LIST_TYPE'];
+  return { name: `SYNTHETIC-MAPPING_INDICATORS_${stem(start)}.csv`, bytes: csv([header, ...rows], { newline: '\n' }) };
+}
