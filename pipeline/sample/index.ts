@@ -14,6 +14,7 @@ import { delayFile, delayMonths } from './delays.js';
 import type { SampleFile } from './files.js';
 import { financeFiles } from './finance.js';
 import { listFile, mapFile } from './lists.js';
+import { odsFiles } from './ods.js';
 import { qofFiles } from './qof.js';
 import { referenceFiles } from './reference.js';
 import { rttFile } from './rtt.js';
@@ -52,7 +53,8 @@ function* sampleFiles({ seed, asOf }: SampleOptions): Generator<SampleFile> {
   for (const start of years('ascof', asOf, 1)) yield ascofFile(seed, all, start);
   for (const start of years('asc_finance_totals', asOf, 2)) yield* financeFiles(seed, all, start);
   for (const month of delayMonths(MONTHS)) yield delayFile(seed, all, month);
-  yield* referenceFiles(seed, all, months('gp_practice_map', asOf)[0]?.id.replace('-', '').concat('01') ?? '');
+  yield* odsFiles(all);
+  yield* referenceFiles(seed, all);
 }
 
 const lagOf = (id: string): number => extracts[id]?.lagDays ?? 0;

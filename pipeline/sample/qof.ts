@@ -61,16 +61,16 @@ const GEOGRAPHY = [
 ];
 
 function geographies({ practices }: World, start: number): SampleFile {
-  const rows = practices.map(({ code, name, pcn, subIcb: { system, ...subIcb } }): Cell[] => [
+  const rows = practices.map(({ code, name, pcn, subIcb: { system, ...subIcb } }, i): Cell[] => [
     ...['E92000001', 'ENG', 'England', system.region.code, 'E40999001', system.region.name, system.code, system.onsCode, system.name],
-    ...[subIcb.code, subIcb.onsCode, subIcb.name, pcn?.code ?? 'U', pcn?.name ?? 'Unallocated', code, name],
+    ...[subIcb.code, subIcb.onsCode, subIcb.name, pcn?.code ?? 'U', pcn?.name ?? 'Unallocated', code, i === 2 && start % 2 === 0 ? `${name} (FORMERLY)` : name],
   ]);
   return { name: `SYNTHETIC-MAPPING_NHS_GEOGRAPHIES_${stem(start)}.csv`, bytes: csv([GEOGRAPHY, ...rows], { newline: '\n' }) };
 }
 
 function indicators(start: number): SampleFile {
   const rows = CONDITIONS.flatMap(([group, name, type], i): Cell[][] =>
-    [1, 2].map((n) => [`${group}00${n}`, 4 + ((i + n) % 7), group, name, 'CL', 'Clinical', type]),
+    [1, 2].map((n) => [`${group}00${n}`, 4 + ((i + n + start) % 7), group, name, 'CL', 'Clinical', type]),
   );
   const header = ['INDICATOR_CODE', 'INDICATOR_POINT_VALUE', 'GROUP_CODE', 'GROUP_DESCRIPTION', 'DOMAIN_CODE', 'DOMAIN_DESCRIPTION', 'PATIENT_LIST_TYPE'];
   return { name: `SYNTHETIC-MAPPING_INDICATORS_${stem(start)}.csv`, bytes: csv([header, ...rows], { newline: '\n' }) };

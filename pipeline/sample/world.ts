@@ -179,7 +179,6 @@ function network(s: number, n: number, none: boolean): Practice['pcn'] {
 const SOCIAL_SERVICES: Readonly<Record<string, string>> = {
   E10000006: '102',
   E10000023: '218',
-  E06000065: '218',
   E08000015: '319',
   E10000017: '323',
   E06000008: '324',
