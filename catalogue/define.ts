@@ -121,13 +121,15 @@ export interface Extract extends Governed {
   publisher: string;
   group: Group;
   cadence: Cadence;
-  /** Days from the end of a period to its expected publication. */
+  /** Days from the end of a period to its expected publication; below 0 for counts made on the first day of a period and published before its last. */
   lagDays: number;
   containsPersonData: boolean;
   layouts: readonly Layout[];
   /** One row for each combination, within one file. */
   key: readonly string[];
   columns: Readonly<Record<string, Column>>;
+  /** Header cells that are known and not kept. Any other column without a definition is noted as extra: the publisher added it. */
+  unused?: readonly string[];
   reconcile?: readonly Reconcile[];
   /** Past this share of rows refused (or this many, where more), the file is refused whole. */
   faultBudget: { share: number; rows: number };

@@ -35,11 +35,14 @@ function tableOf(name: string, columns: Readonly<Record<string, SqlType>>): stri
 function extractSection(id: string, extract: Extract): string {
   return [
     `### \`normalised.${id}\``,
-    `${extract.title}. ${extract.publisher}; ${extract.source}. ${extract.group}, every ${extract.cadence}, expected ${extract.lagDays} days after the period. Key: ${extract.key.map((name) => `\`${name}\``).join(', ')}.`,
+    `${extract.title}. ${extract.publisher}; ${extract.source}. ${extract.group}, every ${extract.cadence}, expected ${sayLag(extract.lagDays)} the period ends. Key: ${extract.key.map((name) => `\`${name}\``).join(', ')}.`,
     ...(extract.reconcile ?? []).map((rule) => `Checked: ${sayReconcile(rule)}.`),
     [head('column', 'type', 'from', 'means', 'unit'), ...columnRows(extract.columns)].join('\n'),
+    ...(extract.unused === undefined ? [] : [`Not kept: ${extract.unused.join(', ')}.`]),
   ].join('\n\n');
 }
+
+const sayLag = (days: number): string => `${Math.abs(days)} days ${days < 0 ? 'before' : 'after'}`;
 
 /** Runs of numbered columns (the RTT bands) are one line: the first and the last say it all. */
 function columnRows(columns: Readonly<Record<string, Column>>): string[] {

@@ -44,7 +44,7 @@ function standing(id: string, extract: Extract, lines: readonly LedgerLine[], on
     rows: inForce.reduce((sum, line) => sum + (line.outcome?.rows ?? 0), 0),
     faults: lines.reduce((sum, line) => sum + (line.outcome?.faults ?? 0), 0),
     freshness,
-    says: say(freshness, newest, due, refused),
+    says: say(freshness, newest, due, refused, lastDay(extract)),
     nextDue: due?.on ?? null,
     synthetic: inForce.some((line) => line.receipt.synthetic === true),
   };
@@ -56,11 +56,19 @@ interface Due {
   on: string;
 }
 
-/** The next period and the day it should be published: its end plus the publisher's usual lag. Null where there is no calendar. */
-export function nextDue(extract: Pick<Extract, 'cadence' | 'lagDays'>, held: string): Due | null {
+/** The next period and the day it should be published: its end plus the publisher's usual lag. Null where there is no calendar, or the collection has ended. */
+export function nextDue(extract: Pick<Extract, 'cadence' | 'lagDays' | 'layouts'>, held: string): Due | null {
   const period = extract.cadence === 'irregular' ? undefined : nextPeriod(held);
-  return period === undefined ? null : { period, on: addDays(spanOf(period).end, extract.lagDays) };
+  return period === undefined || spanOf(period).start > lastDay(extract) ? null : { period, on: addDays(spanOf(period).end, extract.lagDays) };
 }
+
+const NEVER = '9999-12-31';
+/** Last day of a collection whose layouts have all ended. */
+const lastDay = ({ layouts }: Pick<Extract, 'layouts'>): string =>
+  layouts
+    .map(({ to }) => to ?? NEVER)
+    .sort()
+    .at(-1) ?? NEVER;
 
 function addDays(iso: string, days: number): string {
   return new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -73,11 +81,11 @@ function judge(extract: Extract, newest: LedgerLine | undefined, due: string | n
   return on > due ? 'Late' : on === due ? 'Due today' : 'On time';
 }
 
-function say(freshness: Freshness, newest: LedgerLine | undefined, due: Due | null, refused: LedgerLine | undefined): string {
+function say(freshness: Freshness, newest: LedgerLine | undefined, due: Due | null, refused: LedgerLine | undefined, ended: string): string {
   const held = newest === undefined ? 'nothing is held' : `${sayPeriod(newest.receipt.period)} stays in force`;
   if (freshness === 'Refused') return `${sayPeriod((refused as LedgerLine).receipt.period)} was refused; ${held}`;
   if (freshness === 'Never received') return 'Nothing has been received';
-  if (due === null || newest === undefined) return 'Published when it changes';
+  if (due === null || newest === undefined) return ended === NEVER ? 'Published when it changes' : `Nothing more to come: collected until ${sayDate(ended)}`;
   if (freshness === 'Late') return `${sayPeriod(due.period)} was due on ${sayDate(due.on)} and has not arrived`;
   return freshness === 'Due today' ? `${sayPeriod(due.period)} is due today` : `Next, ${sayPeriod(due.period)}, on ${sayDate(due.on)}`;
 }

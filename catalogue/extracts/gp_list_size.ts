@@ -9,7 +9,7 @@ export default defineExtract({
   reviewBy: '2027-04-01',
   group: 'practice',
   cadence: 'month',
-  lagDays: 14,
+  lagDays: -14,
   containsPersonData: false,
   layouts: [
     {
@@ -32,6 +32,7 @@ export default defineExtract({
     age: { type: 'text', from: 'AGE', means: 'ALL in this file', required: true },
     patients: { type: 'integer', from: 'NUMBER_OF_PATIENTS', means: 'Patients registered on the first day of the month', unit: 'patients', required: true },
   },
+  unused: ['PUBLICATION'],
   faultBudget: { share: 0.005, rows: 5 },
   sample: `PUBLICATION,EXTRACT_DATE,TYPE,CCG_CODE,ONS_CCG_CODE,CODE,POSTCODE,SEX,AGE,NUMBER_OF_PATIENTS
 GP_PRAC_PAT_LIST,01JAN2021,GP,00X,E38000034,P81001,PR7 1ZZ,ALL,ALL,5903

@@ -9,7 +9,7 @@ export default defineExtract({
   reviewBy: '2027-04-01',
   group: 'practice',
   cadence: 'month',
-  lagDays: 14,
+  lagDays: -14,
   containsPersonData: false,
   layouts: [
     {
@@ -37,6 +37,7 @@ export default defineExtract({
     region_code: { type: 'text', from: 'COMM_REGION_CODE', means: 'ODS code of the NHS England region' },
     region_name: { type: 'text', from: 'COMM_REGION_NAME', means: 'Name of the NHS England region' },
   },
+  unused: ['PUBLICATION', 'ONS_COMM_REGION_CODE'],
   faultBudget: { share: 0.005, rows: 5 },
   sample: `PUBLICATION,EXTRACT_DATE,PRACTICE_CODE,PRACTICE_NAME,PRACTICE_POSTCODE,PCN_CODE,PCN_NAME,ONS_CCG_CODE,CCG_CODE,CCG_NAME,ONS_STP_CODE,STP_CODE,STP_NAME,ONS_COMM_REGION_CODE,COMM_REGION_CODE,COMM_REGION_NAME
 GP_PRAC_PAT_LIST,01Jan2022,P81001,SYNTHETIC SURGERY,PR7 1ZZ,U10001,SYNTHETIC NORTH PCN,E38000034,00X,NHS Synthetic CCG,E54000048,QE1,Synthetic System,E40000010,Y62,North West

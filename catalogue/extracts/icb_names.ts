@@ -26,6 +26,7 @@ export default defineExtract({
     icb_code: { type: 'text', from: 'ICB24CDH', means: 'ODS code of the ICB', required: true },
     name: { type: 'text', from: 'ICB24NM', means: 'Name of the ICB', required: true },
   },
+  unused: ['ObjectId'],
   faultBudget: { share: 0, rows: 0 },
   sample: `ICB24CD,ICB24CDH,ICB24NM,ObjectId
 E54000048,QE1,NHS Synthetic Integrated Care Board,1

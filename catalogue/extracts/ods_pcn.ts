@@ -37,6 +37,7 @@ export default defineExtract({
     start_date: { type: 'date', from: 'Practice to PCN Relationship Start Date', format: 'yyyymmdd', means: 'First day of the link', required: true },
     end_date: { type: 'date', from: 'Practice to PCN Relationship End Date', format: 'yyyymmdd', means: 'Last day of the link; empty while it lasts' },
   },
+  unused: ['Practice Parent CCG Name', 'PCN Parent CCG Name', 'Practice CCG and PCN CCG Match'],
   faultBudget: { share: 0.005, rows: 5 },
   sample: `Partner Organisation Code,Partner Name,Practice Parent CCG Code,Practice Parent CCG Name,PCN Code,PCN Name,PCN Parent CCG Code,PCN Parent CCG Name,Practice to PCN Relationship Start Date,Practice to PCN Relationship End Date,Practice CCG and PCN CCG Match
 P81001,SYNTHETIC SURGERY,00X,NHS SYNTHETIC CCG,U10001,SYNTHETIC NORTH PCN,00X,NHS SYNTHETIC CCG,20190701,,true

@@ -39,6 +39,7 @@ export default defineExtract({
     region_code: { type: 'text', from: 'REGION_ODS_CODE', means: 'ODS code of the NHS England region' },
     region_name: { type: 'text', from: 'REGION_NAME', means: 'Name of the NHS England region' },
   },
+  unused: ['NAT_ONS_CODE', 'NAT_CODE', 'COUNTRY', 'REGION_ONS_CODE', 'STP_ONS_CODE'],
   faultBudget: { share: 0.005, rows: 5 },
   sample: `NAT_ONS_CODE,NAT_CODE,COUNTRY,REGION_ODS_CODE,REGION_ONS_CODE,REGION_NAME,STP_ODS_CODE,STP_ONS_CODE,STP_NAME,CCG_ODS_CODE,CCG_ONS_CODE,CCG_NAME,PCN_ODS_CODE,PCN_NAME,PRACTICE_CODE,PRACTICE_NAME
 E92000001,ENG,England,Y62,E40000010,North West,QE1,E54000048,Synthetic System,00X,E38000034,NHS Synthetic CCG,U10001,Synthetic North PCN,P81001,Synthetic Surgery

@@ -93,11 +93,11 @@ function isoDay(text: string, format: DateFormat): string | undefined {
   return isPeriod(day) ? day : undefined;
 }
 
-/** A month or quarter is in the future until its last day has come; a year or a day until its first has. */
-export function isFuture(period: string, today: string): boolean {
+/** A month or quarter is in the future until its last day has come; a year, a day, or a period counted on its first day, until its first has. */
+export function isFuture(period: string, today: string, countedOnFirstDay = false): boolean {
   const { start, end } = spanOf(period);
   const short = Date.parse(end) - Date.parse(start) < 100 * 86_400_000;
-  return (short ? end : start) > today;
+  return (short && !countedOnFirstDay ? end : start) > today;
 }
 
 /** Months (`2025-05`) that a file name speaks of: `May-2025`, `Apr_19`, `2025-05`, `20250531`. */

@@ -96,7 +96,8 @@ async function periodOf(deps: RecogniseDeps, file: { fileName: string; path: str
   const name = `${extract.title} (${match.layout.name})`;
   if (period === undefined && match.rows.length === 0) return whole('no rows', `the header of ${name}, and no rows to tell its period`, 'rows');
   if (period === undefined) return whole('period missing', `${name} without a period`, expectedPeriod(rule));
-  if (isFuture(period, today)) return whole('period in the future', period, `a period that is over by ${today}`);
+  const early = extract.lagDays < 0;
+  if (isFuture(period, today, early)) return whole('period in the future', period, `a period that ${early ? 'has begun' : 'is over'} by ${today}`);
   return period;
 }
 

@@ -29,7 +29,8 @@ export function bindColumns(extract: Extract, source: RowSource): { bound: Bound
   const header = source.header.map((cell) => squash(cell));
   const bound = Object.entries(extract.columns).map(([id, column]) => bind(extract, source, header, id, column));
   const used = new Set(bound.map(({ at }) => at));
-  const extra = source.header.filter((cell, i) => !used.has(i) && cell.trim() !== '');
+  const unused = new Set((extract.unused ?? []).map(squash));
+  const extra = source.header.filter((cell, i) => !used.has(i) && cell.trim() !== '' && !unused.has(squash(cell)));
   const notes: Fault[] = source.headerLine === 0 || extra.length === 0 ? [] : [extraColumns(source, extra)];
   return { bound, notes };
 }

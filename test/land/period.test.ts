@@ -54,4 +54,9 @@ describe('the future', () => {
     ['2026-11-23', false],
     ['2026-11-24', true],
   ])('%s on 23 November 2026', (period, future) => expect(isFuture(period, '2026-11-23')).toBe(future));
+
+  it('has begun for what is counted on the first day of a month', () => {
+    expect(isFuture('2026-11', '2026-11-23', true)).toBe(false);
+    expect(isFuture('2026-12', '2026-11-23', true)).toBe(true);
+  });
 });

@@ -40,6 +40,15 @@ describe('freshness', () => {
     expect(on('2025-07-13', line('2025-05', 'refused', '2025-06-12T02:00:00Z'), line('2025-05', 'in force', '2025-06-13T02:00:00Z'))[0]).toBe('On time');
   });
 
+  it('expects nothing more of a collection that has ended', () => {
+    const [layout] = aeMonthly.layouts;
+    const ended = { ...aeMonthly, layouts: [{ ...(layout as NonNullable<typeof layout>), to: '2025-05-31' }] };
+    const says = (period: string) =>
+      standings({ ae_monthly: ended }, [line(period, 'in force')], '2026-01-01').map((one) => [one.freshness, one.says, one.nextDue]);
+    expect(says('2025-05')).toEqual([['No fixed date', 'Nothing more to come: collected until 31 May 2025', null]]);
+    expect(says('2025-04')).toEqual([['Late', 'May 2025 was due on 14 June 2025 and has not arrived', '2025-06-14']]);
+  });
+
   it('says when nothing has come', () => {
     expect(on('2025-07-15')).toEqual(['Never received', 'Nothing has been received']);
   });
