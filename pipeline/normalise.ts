@@ -16,7 +16,7 @@ import type { Store } from './ports.js';
 import type { Outcome, Receipt, Reconciliation } from './receipts.js';
 
 /** Raised when the same bytes and definition would give other rows or faults than before. */
-const NORMALISER_VERSION = 1;
+const NORMALISER_VERSION = 2;
 
 export interface NormaliseDeps {
   store: Store;
@@ -85,12 +85,13 @@ async function readTable(deps: NormaliseDeps, receipt: Receipt, faults: FaultBoo
 }
 
 /** A table without rows, or with too many refused, is refused whole. */
-function judge({ faultBudget }: Extract, receipt: Receipt, faults: FaultBook, { read, totals }: Counts): void {
+function judge({ faultBudget }: Extract, receipt: Receipt, faults: FaultBook, { read, rows, totals }: Counts): void {
   const whole = (rule: Fault['rule'], found: string, expected: string): void =>
     faults.add({ file: receipt.fileName, line: 0, column: '', found, expected, rule });
   if (faults.refusal() === undefined && read - totals === 0) whole('no rows', 'a header and no rows', 'at least one row');
   const allowed = Math.max(Math.floor(faultBudget.share * read), faultBudget.rows);
-  if (faults.rows > allowed) whole('fault budget', `${faults.rows} of ${read} rows refused`, `at most ${allowed}`);
+  if (rows === 0 && faults.rows > 0) whole('fault budget', `${faults.rows} of ${read} rows refused`, 'at least one sound row');
+  else if (faults.rows > allowed) whole('fault budget', `${faults.rows} of ${read} rows refused`, `at most ${allowed}`);
 }
 
 async function store(to: Store, folder: string, parts: readonly string[], faults: FaultBook, outcome: Outcome): Promise<void> {

@@ -1,101 +1,129 @@
-/** Rows gathered into columns: what is handed from the thread that parses to the one that writes, without copying. */
+/** Rows gathered into columns of plain numbers, as DuckDB's own vectors hold them: a part of a table, ready to be written. */
 import type { SqlType, Value } from '../ports.js';
 
-/** Values of one column. Texts are numbers into the batch's own list of distinct texts. */
-export interface BatchColumn {
-  type: SqlType;
-  /** bigint, double: the value; date: days since 1970; boolean: 0 or 1; varchar: place in `texts`. */
-  values: Float64Array;
-  texts: string[];
-  /** 1 where there is no value; absent when every row has one. */
-  nulls: Uint8Array | undefined;
-}
-
-export interface ColumnBatch {
-  rows: number;
-  columns: BatchColumn[];
-}
+/** Rows of one DuckDB vector. Capacities are multiples of it, so that every slice of a bitmap starts on a byte. */
+export const VECTOR = 2048;
 
 const DAY = 86_400_000;
+const LARGEST = 2 ** 31 - 1;
 
-/** Fills one batch at a time. */
-export class BatchBuilder {
-  rows = 0;
-  private columns: Filling[];
-
-  constructor(
-    private readonly types: readonly SqlType[],
-    readonly capacity: number,
-  ) {
-    this.columns = types.map((type) => new Filling(type, capacity));
-  }
-
-  /** Takes one row, a value a column. The caller sees to it that there is room. */
-  add(values: readonly Value[]): void {
-    const { columns, rows } = this;
-    for (let i = 0; i < columns.length; i += 1) (columns[i] as Filling).put(rows, values[i] as Value);
-    this.rows += 1;
-  }
-
-  /** The batch so far. Call `begin` before the next row. */
-  take(): ColumnBatch {
-    return { rows: this.rows, columns: this.columns.map((column) => column.done()) };
-  }
-
-  /** @param spent a batch that has been written, whose memory is used again */
-  begin(spent: ColumnBatch | undefined): void {
-    this.columns = this.types.map((type, i) => new Filling(type, this.capacity, spent?.columns[i]?.values));
-    this.rows = 0;
-  }
-}
-
-class Filling {
-  private readonly values: Float64Array;
-  private nulls: Uint8Array | undefined;
-  private readonly texts: string[] = [];
-  private readonly places = new Map<string, number>();
+/** One column. Grows with the rows, up to the batch's capacity, and is used again for the next part. */
+export class BatchColumn {
+  /** bigint and double: the value; date: days since 1970; boolean: 0 or 1; varchar: place in `texts`. Whole numbers are narrow until one does not fit. */
+  values: Int32Array | Float64Array;
+  /** Distinct texts, in the order they came. */
+  texts: string[] = [];
+  /** A bit a row, 0 where there is no value; undefined while every row has one. */
+  valid: Uint8Array | undefined;
+  private places = new Map<string, number>();
   private last: string | undefined;
   private lastPlace = 0;
 
   constructor(
-    private readonly type: SqlType,
-    private readonly capacity: number,
-    values?: Float64Array,
+    readonly type: SqlType,
+    private capacity: number,
   ) {
-    this.values = values ?? new Float64Array(capacity);
+    this.values = type === 'double' ? new Float64Array(capacity) : new Int32Array(capacity);
   }
 
-  put(row: number, value: Value): void {
-    if (typeof value === 'number') this.values[row] = value;
+  /** Puts a value; returns the characters it adds to what is held. */
+  put(row: number, value: Value): number {
+    if (typeof value === 'number') this.number(row, value);
     else if (value === null) this.missing(row);
-    else if (this.type === 'varchar') this.values[row] = this.place(value as string);
+    else if (this.type === 'varchar') return this.text(row, value as string);
     else this.values[row] = this.type === 'date' ? Date.parse(`${value}T00:00:00Z`) / DAY : Number(value);
+    return 0;
   }
 
-  done(): BatchColumn {
-    return { type: this.type, values: this.values, texts: this.texts, nulls: this.nulls };
+  grow(capacity: number): void {
+    this.capacity = capacity;
+    this.values = moved(this.values, this.values instanceof Float64Array ? new Float64Array(capacity) : new Int32Array(capacity));
+    if (this.valid !== undefined) this.valid = moved(this.valid, allValid(capacity));
+  }
+
+  clear(): void {
+    this.valid = undefined;
+    this.texts = [];
+    this.places = new Map();
+    this.last = undefined;
+  }
+
+  private number(row: number, value: number): void {
+    if (this.values instanceof Int32Array && !(value >= -LARGEST && value <= LARGEST)) this.values = moved(this.values, new Float64Array(this.capacity));
+    this.values[row] = value;
   }
 
   private missing(row: number): void {
-    this.nulls ??= new Uint8Array(this.capacity);
-    this.nulls[row] = 1;
+    this.valid ??= allValid(this.capacity);
+    const { valid } = this;
+    valid[row >> 3] = (valid[row >> 3] as number) & ~(1 << (row & 7));
+    this.values[row] = 0;
   }
 
   /** Published files come sorted: the text of the row above is the likeliest. */
-  private place(text: string): number {
-    if (text === this.last) return this.lastPlace;
-    let place = this.places.get(text);
-    if (place === undefined) {
-      place = this.texts.length;
+  private text(row: number, text: string): number {
+    if (text === this.last) {
+      this.values[row] = this.lastPlace;
+      return 0;
+    }
+    const known = this.places.get(text);
+    const place = known ?? this.texts.length;
+    if (known === undefined) {
       this.texts.push(text);
       this.places.set(text, place);
     }
+    this.values[row] = place;
     this.last = text;
     this.lastPlace = place;
-    return place;
+    return known === undefined ? text.length : 0;
   }
 }
 
-/** Memory that may be moved to another thread instead of being copied. */
-export const movable = (batch: ColumnBatch): ArrayBuffer[] =>
-  batch.columns.flatMap(({ values, nulls }) => [values.buffer as ArrayBuffer, ...(nulls === undefined ? [] : [nulls.buffer as ArrayBuffer])]);
+const allValid = (capacity: number): Uint8Array => new Uint8Array(capacity / 8).fill(255);
+
+function moved<T extends Int32Array | Float64Array | Uint8Array>(from: Int32Array | Float64Array | Uint8Array, to: T): T {
+  to.set(from);
+  return to;
+}
+
+/** Cells of one part: two parts are held at a time, one being filled while the other is written. */
+const CELLS = 4_000_000;
+/** Characters of distinct text in one part. */
+const CHARACTERS = 16_000_000;
+
+export class ColumnBatch {
+  rows = 0;
+  readonly columns: readonly BatchColumn[];
+  private characters = 0;
+  private capacity = VECTOR;
+  private readonly most: number;
+
+  constructor(types: readonly SqlType[], cells = CELLS) {
+    this.columns = types.map((type) => new BatchColumn(type, VECTOR));
+    this.most = Math.max(1, Math.floor(cells / types.length / VECTOR)) * VECTOR;
+  }
+
+  /** True when it is to be written before the next row is added. */
+  get full(): boolean {
+    return this.rows === this.most || this.characters > CHARACTERS;
+  }
+
+  /** Takes one row, a value a column. */
+  add(values: readonly Value[]): void {
+    const { columns, rows } = this;
+    if (rows === this.capacity) this.grow();
+    for (let i = 0; i < columns.length; i += 1) this.characters += (columns[i] as BatchColumn).put(rows, values[i] as Value);
+    this.rows += 1;
+  }
+
+  clear(): void {
+    this.rows = 0;
+    this.characters = 0;
+    for (const column of this.columns) column.clear();
+  }
+
+  private grow(): void {
+    this.capacity = Math.min(this.capacity * 2, this.most);
+    for (const column of this.columns) column.grow(this.capacity);
+  }
+}

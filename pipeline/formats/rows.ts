@@ -21,6 +21,8 @@ export interface RowSource {
   header: readonly string[];
   /** Line the header stands on; 0 without one. */
   headerLine: number;
+  /** Cells a row must have, not counting empty ones at its end; left out: as many as the header. 0: not checked. */
+  width?: number;
   /** Data rows in file order, many at a time. Blank rows and notes are left out. Can be read once. */
   batches(): AsyncIterable<readonly SourceRow[]>;
 }

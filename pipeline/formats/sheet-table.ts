@@ -3,6 +3,7 @@ import type { Unpivot, WorkbookLayout } from '../../catalogue/define.js';
 import { type Fault, Refused } from '../faults.js';
 import { findHeader, HEADER_WITHIN, squash } from './header.js';
 import type { RowSource, SourceRow } from './rows.js';
+import { isSound } from './text.js';
 import { readSheets, type Sheet, type SheetRow, WORKBOOK_LIMITS, type WorkbookLimits } from './workbook.js';
 
 export interface SheetHeader {
@@ -101,7 +102,7 @@ function headerMissing(top: readonly SheetRow[], layout: WorkbookLayout, file: s
   };
 }
 
-/** A data row with the refusal of each formula in it, by column. */
+/** A data row with the refusal of each formula or damaged text in it, by column. */
 interface DataRow {
   line: number;
   cells: readonly string[];
@@ -113,7 +114,7 @@ function* dataRows(sheet: Sheet, header: SheetHeader, layout: WorkbookLayout, fi
   for (const row of sheet.rows()) {
     if (row.line <= header.line) continue;
     const cells = header.cells.map((_, i) => row.cells[i] ?? '');
-    const refused = formulaFaults(row, header, file);
+    const refused = new Map([...damage(row.line, cells, header, file), ...formulaFaults(row, header, file)]);
     const first = cells.find((cell) => cell.trim() !== '');
     if ((first === undefined && refused.size === 0) || (first !== undefined && notes?.test(first.trim()))) continue;
     yield { line: row.line, cells, refused };
@@ -133,6 +134,14 @@ function formulaFaults(row: SheetRow, header: SheetHeader, file: string): Map<nu
 const withFault = (line: number, cells: readonly string[], fault: Fault | undefined): SourceRow =>
   fault === undefined ? { line, cells } : { line, cells, fault };
 const asRow = ({ line, cells, refused }: DataRow): SourceRow => withFault(line, cells, refused.values().next().value);
+
+/** The row's first cell with characters that no publisher writes. */
+function damage(line: number, cells: readonly string[], header: SheetHeader, file: string): Map<number, Fault> {
+  const at = cells.findIndex((cell) => !isSound(cell));
+  const found = (cells[at] ?? '').slice(0, 60).replaceAll('\0', '␀');
+  const fault: Fault = { file, line, column: header.cells[at] ?? '', found, expected: 'text without NUL or damaged characters', rule: 'bad characters' };
+  return at < 0 ? new Map() : new Map([[at, fault]]);
+}
 
 const BATCH = 1000;
 function* inBatches(rows: Iterable<DataRow>): Generator<DataRow[]> {

@@ -5,8 +5,9 @@ import { isUtf8 } from 'node:buffer';
 const CHUNK = 2 ** 18;
 
 /**
- * Text of a stream in chunks of about a quarter of a million bytes. UTF-8 (a byte-order mark is dropped), UTF-16 where a mark says so; from the first bytes that
- * are not UTF-8 on, Windows-1252. CRLF and lone CR become LF.
+ * Text of a stream in chunks of about a quarter of a million bytes. UTF-16 where a mark says so; UTF-8, with or without a mark (which is dropped);
+ * Windows-1252 from the first bytes on that are not UTF-8, unless the file was plainly UTF-8 before: then they are damage, and become U+FFFD.
+ * CRLF and lone CR become LF.
  */
 export async function* textOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decode = decoder();
@@ -14,46 +15,74 @@ export async function* textOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<stri
   for await (const block of blocks(bytes)) yield ends(decode(block.bytes, block.last), block.last);
 }
 
-/** Gathers small chunks, so that parsing has enough to do at a time; says which is the last. */
+/** Evens chunks out, so that parsing has enough to do at a time and never too much; says which is the last. */
 async function* blocks(bytes: AsyncIterable<Buffer>): AsyncGenerator<{ bytes: Buffer; last: boolean }> {
   let held: Buffer[] = [];
   let size = 0;
   for await (const chunk of bytes) {
-    held.push(chunk);
-    size += chunk.length;
-    if (size < CHUNK) continue;
-    yield { bytes: Buffer.concat(held), last: false };
-    held = [];
-    size = 0;
+    for (let at = 0; at < chunk.length; at += CHUNK) {
+      const piece = chunk.subarray(at, at + CHUNK);
+      held.push(piece);
+      size += piece.length;
+      if (size < CHUNK) continue;
+      yield { bytes: joined(held), last: false };
+      held = [];
+      size = 0;
+    }
   }
-  yield { bytes: Buffer.concat(held), last: true };
+  yield { bytes: joined(held), last: true };
 }
 
+const joined = (pieces: readonly Buffer[]): Buffer => (pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces));
+
+/** Characters that no publisher writes: they end a text early in other programs, or stand where bytes were damaged. */
+const DAMAGE = /[\0\uFFFD\p{Surrogate}]/u;
+export const isSound = (text: string): boolean => !DAMAGE.test(text);
+
 type Decoder = InstanceType<typeof TextDecoder>;
+const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 function decoder(): (bytes: Buffer, last: boolean) => string {
   let decode: Decoder | undefined;
   let first = true;
+  /** A mark, or whole characters past ASCII, were seen: nobody writes those by chance. */
+  let plainly = false;
   let left: Buffer = Buffer.alloc(0);
   return (bytes, last) => {
-    if (first) decode = markedDecoder(bytes);
+    let all = left.length === 0 ? bytes : Buffer.concat([left, bytes]);
+    if (first) {
+      decode = utf16(all);
+      plainly = all.subarray(0, 3).equals(UTF8_MARK);
+      if (plainly) all = all.subarray(3);
+    }
     first = false;
-    if (decode !== undefined) return decode.decode(bytes, { stream: !last });
-    const all = left.length === 0 ? bytes : Buffer.concat([left, bytes]);
-    const whole = last ? all.length : wholeCharacters(all);
-    left = all.subarray(whole);
-    const text = all.subarray(0, whole);
-    if (isUtf8(text)) return text.toString('utf8').replace(/^\uFEFF/, '');
-    decode = new TextDecoder('windows-1252');
     left = Buffer.alloc(0);
-    return decode.decode(all, { stream: !last });
+    if (decode !== undefined) return decode.decode(all, { stream: !last });
+    const whole = last ? all.length : wholeCharacters(all);
+    const text = all.subarray(0, whole);
+    if (!isUtf8(text)) {
+      decode = new TextDecoder(plainly || mostlyUtf8(text) ? 'utf-8' : 'windows-1252', { ignoreBOM: true });
+      return decode.decode(all, { stream: !last });
+    }
+    left = all.subarray(whole);
+    const decoded = text.toString('utf8');
+    plainly ||= decoded.length < text.length;
+    return decoded;
   };
 }
 
 /** A UTF-16 mark at the very start. */
-function markedDecoder(bytes: Buffer): Decoder | undefined {
+function utf16(bytes: Buffer): Decoder | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le');
   return bytes[0] === 0xfe && bytes[1] === 0xff ? new TextDecoder('utf-16be') : undefined;
+}
+
+/** More whole characters past ASCII than bytes that are none: a UTF-8 file with some damage, where Windows-1252 would have hardly any. */
+function mostlyUtf8(bytes: Buffer): boolean {
+  const text = bytes.toString('utf8');
+  const damaged = text.match(/\uFFFD/g)?.length ?? 0;
+  const sound = text.match(/[^\0-\x7F\uFFFD]/g)?.length ?? 0;
+  return sound > damaged;
 }
 
 /** Length up to the last whole UTF-8 character: up to three bytes of one may be in the next block. */
@@ -73,6 +102,8 @@ function lineEnds(): (text: string, last: boolean) => string {
     const all = held + text;
     held = !last && all.endsWith('\r') ? '\r' : '';
     const now = held === '' ? all : all.slice(0, -1);
-    return now.includes('\r') ? now.replace(/\r\n?/g, '\n') : now;
+    if (!now.includes('\r')) return now;
+    const pairs = now.replaceAll('\r\n', '\n');
+    return pairs.includes('\r') ? pairs.replaceAll('\r', '\n') : pairs;
   };
 }

@@ -8,6 +8,8 @@ import type { SqlType } from '../ports.js';
 import { inert } from '../publish/plain-text.js';
 
 export const KEPT = 10_000;
+/** Faults that refuse the file are kept beside them, as they come last: the first of these. */
+const KEPT_OF_FILE = 100;
 
 const COLUMNS: Readonly<Record<keyof Fault, SqlType>> = {
   file: 'varchar',
@@ -26,9 +28,10 @@ export class FaultBook {
   private readonly bySeverity: Record<Severity, number> = { row: 0, file: 0, note: 0 };
 
   add(fault: Fault): void {
+    const { severity } = RULES[fault.rule];
     this.count += 1;
-    this.bySeverity[RULES[fault.rule].severity] += 1;
-    if (this.kept.length < KEPT || RULES[fault.rule].severity === 'file') this.kept.push({ ...fault, found: short(fault.found) });
+    this.bySeverity[severity] += 1;
+    if (this.kept.length < KEPT || (severity === 'file' && this.bySeverity.file <= KEPT_OF_FILE)) this.kept.push({ ...fault, found: short(fault.found) });
   }
 
   /** The first fault that refuses the whole file. */

@@ -1,5 +1,8 @@
 /** A set of row keys in bounded memory: 53 bits of a hash a key, in one flat table of numbers. */
 
+/** Stands between the parts of a key. */
+export const SEPARATOR = '\u001f';
+
 /** Two different 32-bit hashes make one number of 53 bits: at ten million keys the chance of one false duplicate is about 1 in 200. */
 function hash53(text: string): number {
   let h1 = 0xdeadbeef;
@@ -15,7 +18,7 @@ function hash53(text: string): number {
 }
 
 export class KeySet {
-  private slots = new Float64Array(1 << 16);
+  private slots = new Float64Array(1 << 12);
   private count = 0;
 
   /** False when the key was there already. */
@@ -24,15 +27,25 @@ export class KeySet {
     return this.put(hash53(key));
   }
 
+  has(key: string): boolean {
+    const hash = hash53(key);
+    return this.slots[this.slot(hash)] === hash;
+  }
+
   private put(hash: number): boolean {
+    const at = this.slot(hash);
+    if (this.slots[at] === hash) return false;
+    this.slots[at] = hash;
+    this.count += 1;
+    return true;
+  }
+
+  /** Where a hash is, or would be put. */
+  private slot(hash: number): number {
     const mask = this.slots.length - 1;
-    for (let at = hash % this.slots.length; ; at = (at + 1) & mask) {
-      if (this.slots[at] === hash) return false;
-      if (this.slots[at] !== 0) continue;
-      this.slots[at] = hash;
-      this.count += 1;
-      return true;
-    }
+    let at = hash % this.slots.length;
+    while (this.slots[at] !== 0 && this.slots[at] !== hash) at = (at + 1) & mask;
+    return at;
   }
 
   private grow(): void {

@@ -1,22 +1,17 @@
-/** Rows of text to typed columns: checks each row, keeps the good ones, and writes them group by group. */
+/** Rows of text to a typed table: every row read is checked, and is then kept, refused with its faults, or taken as a total. */
 import type { Extract, PeriodRule } from '../../catalogue/define.js';
 import type { Fault } from '../faults.js';
-import { BatchBuilder } from '../formats/column-batch.js';
-import { ParquetParts, type PartsWriter } from '../formats/parquet-parts.js';
-import { parquetThread } from '../formats/parquet-thread.js';
+import { ParquetParts } from '../formats/parquet-parts.js';
 import type { RowSource, SourceRow } from '../formats/rows.js';
+import { periodFrom } from '../periods.js';
 import type { Value } from '../ports.js';
 import type { Receipt, Reconciliation } from '../receipts.js';
-import { digits, isBroken } from './cell.js';
-import { type Bound, bindColumns, normalisedColumns } from './columns.js';
+import type { TotalRow } from './check.js';
+import { bindColumns, normalisedColumns } from './columns.js';
 import type { FaultBook } from './fault-book.js';
-import { KeySet } from './keys.js';
+import { KeySet, SEPARATOR } from './keys.js';
 import { checksOf, totalRules } from './reconcile.js';
-
-/** Rows handed to the writer at a time. */
-const BATCH = 4096;
-/** Files larger than this (zips count packed) are worth a writing thread of their own. */
-const OWN_THREAD = 2 * 2 ** 20;
+import { RowTyper } from './row-typer.js';
 
 export interface Counts {
   read: number;
@@ -24,35 +19,33 @@ export interface Counts {
   totals: number;
 }
 
+type Found = Omit<Fault, 'file' | 'line'>;
+
 export class TableWriter {
   readonly counts: Counts = { read: 0, rows: 0, totals: 0 };
   private readonly keys = new KeySet();
   private readonly checks;
   private readonly totals;
-  /** Values of the row at hand, then its line: one array, filled again for every row. */
-  private readonly values: Value[];
-  private readonly batch: BatchBuilder;
-  private readonly index: ReadonlyMap<string, number>;
+  private readonly place: ReadonlyMap<string, number>;
   private readonly keyAt: readonly number[];
-  private period: string | undefined;
+  private readonly samePeriod: (text: string) => boolean;
   // The table and the row being read: one of each at a time.
-  private bound: readonly Bound[] = [];
+  private typer = new RowTyper([]);
+  private cellAt: readonly number[] = [];
   private file = '';
   private width = 0;
-  private current: SourceRow = { line: 0, cells: [] };
+  private line = 0;
+  private cells: readonly string[] = [];
 
   private constructor(
     private readonly extract: Extract,
-    receipt: Receipt,
+    private readonly receipt: Receipt,
     private readonly faults: FaultBook,
     private readonly periodRule: PeriodRule,
-    private readonly parquet: PartsWriter,
-    batch: BatchBuilder,
+    private readonly parquet: ParquetParts,
   ) {
-    this.batch = batch;
-    const ids = Object.keys(extract.columns);
-    this.index = new Map(ids.map((id, i) => [id, i]));
-    const place = (id: string): number => this.index.get(id) as number;
+    this.place = new Map(Object.keys(extract.columns).map((id, i) => [id, i]));
+    const place = (id: string): number => this.place.get(id) as number;
     this.keyAt = extract.key.map(place);
     this.checks = checksOf(extract, receipt.fileName, place);
     this.totals = totalRules(extract).map((rule) => ({
@@ -60,34 +53,34 @@ export class TableWriter {
       form: new RegExp(rule.when.matches, 'i'),
       check: this.checks.find((held) => held.rule === rule)?.check,
     }));
-    this.values = new Array<Value>(ids.length + 1).fill(null);
+    this.samePeriod = periodCheck(periodRule, receipt.period);
   }
 
   /** @param folder local folder for the Parquet parts */
   static async open(extract: Extract, receipt: Receipt, faults: FaultBook, periodRule: PeriodRule, folder: string): Promise<TableWriter> {
     const { period: _period, source_sha256: _sha256, ...columns } = normalisedColumns(extract);
-    const plan = { folder, columns, constants: { period: receipt.period, source_sha256: receipt.sha256 } };
-    const parquet = receipt.bytes > OWN_THREAD ? parquetThread(plan) : await ParquetParts.open(plan);
-    return new TableWriter(extract, receipt, faults, periodRule, parquet, new BatchBuilder(Object.values(columns), BATCH));
+    const parquet = await ParquetParts.open({ folder, columns, constants: { period: receipt.period, source_sha256: receipt.sha256 } });
+    return new TableWriter(extract, receipt, faults, periodRule, parquet);
   }
 
   async take(source: RowSource): Promise<void> {
     const { bound, notes } = bindColumns(this.extract, source);
     for (const note of notes) this.faults.add(note);
-    this.bound = bound;
+    this.typer = new RowTyper(bound);
+    this.cellAt = bound.map(({ at }) => at);
     this.file = source.file;
-    this.width = source.header.length;
+    this.width = source.width ?? source.header.length;
     for await (const batch of source.batches()) {
       for (const row of batch) {
         this.row(row);
-        if (this.batch.rows === this.batch.capacity) this.batch.begin(await this.parquet.take(this.batch.take()));
+        if (this.parquet.full) await this.parquet.pause();
       }
+      await this.parquet.pause();
     }
   }
 
   /** Writes what is held and settles the totals. */
   async finish(): Promise<{ files: string[]; reconciled: Reconciliation[] }> {
-    if (this.batch.rows > 0) await this.parquet.take(this.batch.take());
     const files = await this.parquet.finish();
     const settled = this.checks.map(({ check }) => check.finish());
     for (const fault of settled.flatMap((one) => one.faults)) this.faults.add(fault);
@@ -99,113 +92,103 @@ export class TableWriter {
     return this.parquet.close();
   }
 
-  private row(row: SourceRow): void {
+  private row({ line, cells, fault }: SourceRow): void {
     this.counts.read += 1;
-    this.current = row;
-    if (row.fault !== undefined) this.refuse({ ...row.fault, file: this.file, line: row.line });
-    else if (!this.isTotal() && this.fits()) this.typed();
+    this.line = line;
+    this.cells = cells;
+    if (fault !== undefined) this.refuse([{ ...fault, file: this.file, line }], false);
+    else if (this.isTotal()) return;
+    else if (!this.fits()) this.refuse([this.misfit()], false);
+    else if (!this.typer.type(cells)) this.refuse(this.typer.faults(cells, this.file, line));
+    else this.inContext();
   }
 
   /** Text of a column in the row at hand. */
-  private readonly text = (id: string): string => this.current.cells[(this.bound[this.index.get(id) as number] as Bound).at]?.trim() ?? '';
-
-  /** A figure of a total row; what cannot be read counts as nothing and so disagrees. */
-  private readonly figure = (place: number): Value => {
-    const { at, read } = this.bound[place] as Bound;
-    const value = read(this.current.cells[at] ?? '');
-    return isBroken(value) ? null : value;
-  };
+  private readonly text = (id: string): string => this.cells[this.cellAt[this.place.get(id) as number] as number]?.trim() ?? '';
+  private readonly figure = (place: number): number => this.typer.figure(this.cells, place);
 
   /** Takes a total row into its check. */
   private isTotal(): boolean {
     const total = this.totals.find(({ column, form }) => form.test(this.text(column)));
     if (total === undefined) return false;
     this.counts.totals += 1;
-    total.check?.total(this.text, this.figure, this.current.line);
+    const row: TotalRow = { text: this.text, figure: this.figure, file: this.file, line: this.line };
+    total.check?.total(row);
     return true;
   }
 
-  /** Trailing empty cells are a spreadsheet's habit; anything else beside the header's width is a misplaced comma. */
+  /** Trailing empty cells are a spreadsheet's habit; anything else beside the width is a misplaced comma. */
   private fits(): boolean {
-    const { width } = this;
-    const { cells, line } = this.current;
-    if (width === 0 || cells.length === width || (cells.length > width && cells.slice(width).every((cell) => cell.trim() === ''))) return true;
-    this.refuse({ file: this.file, line, column: '', found: `${cells.length} cells`, expected: `${width} cells, as the header`, rule: 'row width' });
-    return false;
+    const { cells, width } = this;
+    return width === 0 || cells.length === width || (cells.length > width && cells.slice(width).every((cell) => cell.trim() === ''));
   }
 
-  /** Types every cell. Plain counts, which most cells are, are read on the spot. */
-  private typed(): void {
-    const { values, bound } = this;
-    const { cells } = this.current;
-    let sound = true;
-    for (let i = 0; i < bound.length; i += 1) {
-      const { at, read, count } = bound[i] as Bound;
-      const cell = at < 0 ? undefined : cells[at];
-      const plain = count === undefined || cell === undefined ? -1 : digits(cell);
-      if (plain >= 0 && count !== undefined && plain >= count.low && plain <= count.high) {
-        values[i] = plain;
-        continue;
-      }
-      const value = at < 0 ? null : read(cell ?? '');
-      if (isBroken(value)) sound = false;
-      else values[i] = value;
-    }
-    if (sound) this.inContext();
-    else this.refuse(...this.brokenCells());
-  }
-
-  /** Every cell of the row at hand that breaks a rule. */
-  private brokenCells(): Fault[] {
-    const { cells, line } = this.current;
-    return this.bound.flatMap(({ at, read, id }) => {
-      const value = at < 0 ? null : read(cells[at] ?? '');
-      return isBroken(value) ? [{ file: this.file, line, column: id, found: cells[at] ?? '', expected: value.expected, rule: value.rule }] : [];
-    });
+  private misfit(): Fault {
+    const { file, line, cells, width } = this;
+    return { file, line, column: '', found: `${cells.length} cells`, expected: `${width} cells, as the header`, rule: 'row width' };
   }
 
   /** Faults that only show beside other rows: another period, a key seen before, a ratio that its parts do not give. */
   private inContext(): void {
-    const { values, file } = this;
-    const { line } = this.current;
-    const fault = this.otherPeriod(values) ?? this.duplicate(values) ?? this.unsound(values, line);
-    if (fault === undefined) this.keep(line);
-    else this.refuse({ ...fault, file, line });
+    const { values } = this.typer;
+    const found = this.otherPeriod() ?? this.duplicate(values) ?? this.unsound(values);
+    if (found === undefined) this.keep(values);
+    else this.refuse([{ ...found, file: this.file, line: this.line }]);
   }
 
   /** The first check that the row itself fails; the good row goes into every sum. */
-  private unsound(values: readonly Value[], line: number): Omit<Fault, 'file' | 'line'> | undefined {
+  private unsound(values: readonly Value[]): Found | undefined {
     for (const { check } of this.checks) {
-      const found = check.row(values, line);
+      const found = check.row(values);
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  private otherPeriod(values: readonly Value[]): Omit<Fault, 'file' | 'line'> | undefined {
+  private otherPeriod(): Found | undefined {
     if (this.periodRule.from !== 'column') return undefined;
-    const said = String(values[this.index.get(this.periodRule.column) as number] ?? '');
-    this.period ??= said;
-    return said === this.period
-      ? undefined
-      : { column: this.periodRule.column, found: said, expected: `${this.period}, as the first row`, rule: 'other period' };
+    const { column } = this.periodRule;
+    const said = this.text(column);
+    if (this.samePeriod(said)) return undefined;
+    return { column, found: said, expected: `${this.receipt.period}, the period of the file`, rule: 'other period' };
   }
 
-  private duplicate(values: readonly Value[]): Omit<Fault, 'file' | 'line'> | undefined {
-    const key = this.keyAt.map((at) => values[at]).join('\u001f');
+  private duplicate(values: readonly Value[]): Found | undefined {
+    if (this.keyAt.length === 0) return undefined;
+    let key = '';
+    for (const at of this.keyAt) key += `${values[at] ?? ''}${SEPARATOR}`;
     if (this.keys.add(key)) return undefined;
-    return { column: this.extract.key.join(', '), found: key.replaceAll('\u001f', ', '), expected: 'one row for each key', rule: 'duplicate key' };
+    const found = this.keyAt.map((at) => values[at] ?? '').join(', ');
+    return { column: this.extract.key.join(', '), found, expected: 'one row for each key', rule: 'duplicate key' };
   }
 
-  private refuse(...faults: readonly Fault[]): void {
+  /** @param readable false when its cells cannot be trusted to stand in their columns */
+  private refuse(faults: readonly Fault[], readable = true): void {
     this.faults.rows += 1;
     for (const fault of faults) this.faults.add(fault);
-    for (const { check } of this.checks) check.refused(this.text);
+    const broken = readable ? faults.map(({ column }) => column) : undefined;
+    for (const { check } of this.checks) check.refused(this.text, broken);
   }
 
-  private keep(line: number): void {
+  private keep(values: Value[]): void {
     this.counts.rows += 1;
-    this.values[this.values.length - 1] = line;
-    this.batch.add(this.values);
+    values[values.length - 1] = this.line;
+    this.parquet.add(values);
   }
+}
+
+/** Says of a text of the period column whether it is the file's period; rows mostly repeat the one before. */
+function periodCheck(rule: PeriodRule, period: string): (text: string) => boolean {
+  if (rule.from !== 'column') return () => true;
+  const form = new RegExp(rule.pattern, 'i');
+  let last: string | undefined;
+  let same = false;
+  return (text) => {
+    if (text !== last) {
+      const groups = form.exec(text)?.groups;
+      same = groups !== undefined && periodFrom(groups, rule.cadence) === period;
+      last = text;
+    }
+    return same;
+  };
 }
