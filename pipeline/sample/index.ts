@@ -77,7 +77,7 @@ const withBadRow = ({ name, bytes }: SampleFile): SampleFile => ({
 /** A publisher renames a column without a word: the file is kept, and it is said what it is nearest to. */
 const withColumnRenamed = ({ name, bytes }: SampleFile): SampleFile => ({
   name: name.replace('.csv', '-new-layout.csv'),
-  bytes: Buffer.from(bytes.toString('utf8').replace('A&E attendances Type 1', 'Attendances, major departments')),
+  bytes: Buffer.from(bytes.toString('utf8').replace('A&E attendances Type 1', 'Attendances at major departments')),
 });
 
 /** The newest month that should be there is not. */
