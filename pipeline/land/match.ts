@@ -53,7 +53,7 @@ function matchHeadless({ rows }: TextPeek, { headless }: CsvLayout): Fit | undef
   const tests = headless.tests.map(({ position, matches: pattern }) => ({ position, pattern: new RegExp(`^(?:${pattern})$`) }));
   const good = first.filter((row) => row.length === headless.width && tests.every(({ position, pattern }) => pattern.test((row[position - 1] ?? '').trim())));
   if (good.length === 0 || good.length < first.length * 0.9) return undefined;
-  // A header says more than a shape: any layout with a header that fits comes first.
+  // A header says more than a shape: layouts with a header that fits come first.
   return { header: [], rows: rows.filter(isFilled), around: rows, score: tests.length / 1000 };
 }
 

@@ -4,7 +4,7 @@ import { chance } from './chance.js';
 import { type Cell, csv, type SampleFile } from './files.js';
 import type { Trust, World } from './world.js';
 
-export const AE_HEADER = [
+const AE_HEADER = [
   'Period',
   'Org Code',
   'Parent Org',
@@ -48,7 +48,7 @@ export function aeRevised(seed: number, { trusts }: World, month: Month): Sample
 }
 
 /** Rows of the month, and the TOTAL row. */
-export function aeRows(seed: number, trusts: readonly Trust[], month: Month): Cell[][] {
+function aeRows(seed: number, trusts: readonly Trust[], month: Month): Cell[][] {
   const said = `MSitAE-${month.name.toUpperCase()}-${month.year}`;
   const acute = trusts.filter(({ kind }) => kind === 'Acute');
   const region = (trust: Trust): string => `NHS ENGLAND ${trust.system.region.name.toUpperCase()} `;

@@ -19,7 +19,7 @@ export function listFile(seed: number, { practices }: World, month: Month, spoil
 }
 
 /** Lists grow a little, each at its own pace. */
-export function patientsIn(seed: number, code: string, patients: number, month: Month): number {
+function patientsIn(seed: number, code: string, patients: number, month: Month): number {
   const pace = 0.0004 + 0.0008 * chance(seed, 'pace', code).normal();
   return Math.round(patients * (1 + pace * (month.index - 24_300)) + 4 * chance(seed, 'list', code, month.id).normal());
 }

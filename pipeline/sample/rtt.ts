@@ -7,7 +7,7 @@ import type { SubIcb, Trust, World } from './world.js';
 const two = (n: number): string => String(n).padStart(2, '0');
 const BANDS = Array.from({ length: 104 }, (_, n) => `Gt ${two(n)} To ${two(n + 1)} Weeks SUM 1`);
 
-export const RTT_HEADER = [
+const RTT_HEADER = [
   'Period',
   'Provider Parent Org Code',
   'Provider Parent Name',

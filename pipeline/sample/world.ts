@@ -14,7 +14,7 @@ export interface SubIcb {
   population: number;
 }
 
-export interface System {
+interface System {
   code: string;
   onsCode: string;
   name: string;
