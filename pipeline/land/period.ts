@@ -16,7 +16,7 @@ export function findPeriod(rule: Exclude<PeriodRule, { from: 'newest date' }>, m
     case 'fixed':
       return rule.period;
     case 'file name':
-      return firstPeriod([fileName], rule.pattern, rule.cadence);
+      return namedPeriod(rule, fileName);
     case 'cell':
       return firstPeriod(besides(match.around, rule.label), rule.pattern, rule.cadence);
     case 'column': {
@@ -26,6 +26,10 @@ export function findPeriod(rule: Exclude<PeriodRule, { from: 'newest date' }>, m
     }
   }
 }
+
+/** The period that a file's name gives under a rule; undefined when it gives none. */
+export const namedPeriod = (rule: PeriodRule & { from: 'file name' }, fileName: string): string | undefined =>
+  firstPeriod([fileName], rule.pattern, rule.cadence);
 
 function firstPeriod(texts: readonly string[], pattern: string, cadence: Cadence): string | undefined {
   const expression = new RegExp(pattern, 'i');

@@ -5,6 +5,7 @@ import { isUnrecognised, readJson } from '../ledger.js';
 import { RECEIPTS, receiptKey } from '../paths.js';
 import type { Store } from '../ports.js';
 import type { Receipt } from '../receipts.js';
+import { namedPeriod } from './period.js';
 
 /** Receipts held for the same bytes, under whatever name they came; by key. */
 export async function receiptsOf(store: Store, sha256: string): Promise<Receipt[]> {
@@ -14,9 +15,16 @@ export async function receiptsOf(store: Store, sha256: string): Promise<Receipt[
 
 /** Is there nothing to gain from looking at these bytes again? A file once unrecognised may be known today, or its period may have come. */
 export function saysAll(receipt: Receipt, extracts: Readonly<Record<string, Extract>>, fileName: string): boolean {
-  if (!isUnrecognised(receipt)) return receipt.extract in extracts;
+  if (!isUnrecognised(receipt)) return receipt.extract in extracts && !namesOther(receipt, extracts, fileName);
   const early = receipt.faults.some((fault) => fault.rule === 'period in the future');
   return !early && receipt.fileName === fileName && receipt.heldAgainst === layoutsHash(extracts);
+}
+
+/** The same bytes under a name with another period: a table that did not change from year to year, and says its year in its name alone. */
+function namesOther(receipt: Receipt, extracts: Readonly<Record<string, Extract>>, fileName: string): boolean {
+  const rule = extracts[receipt.extract]?.layouts.find(({ name }) => name === receipt.layout)?.period;
+  const named = rule?.from === 'file name' ? namedPeriod(rule, fileName) : undefined;
+  return named !== undefined && named !== receipt.period;
 }
 
 /** Changes when any layout or column does. */

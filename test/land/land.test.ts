@@ -109,6 +109,18 @@ describe('land', () => {
   });
 });
 
+describe('the same bytes for another period', () => {
+  it('are landed for that period too where the name alone says which', async () => {
+    const { store, land: landOne } = bench();
+    const map = 'GROUP_CODE,GROUP_DESCRIPTION\nHYP,Hypertension\n';
+    expect(await landOne('MAP_2021_v2.csv', map)).toMatchObject({ fresh: true, receipt: { period: '2021' } });
+    expect(await landOne('MAP_2022_v2.csv', map)).toMatchObject({ fresh: true, receipt: { period: '2022' } });
+    expect(await landOne('MAP_2021_v2.csv', map)).toMatchObject({ fresh: false, receipt: { period: '2021' } });
+    expect(await landOne('another name.csv', map)).toMatchObject({ fresh: false });
+    expect((await readReceipts(store)).map((receipt) => receipt.period).sort()).toEqual(['2021', '2022']);
+  });
+});
+
 describe('an unrecognised file', () => {
   it('is kept, with the reason', async () => {
     const { store, land: landOne } = bench();
