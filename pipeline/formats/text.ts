@@ -39,7 +39,7 @@ const joined = (pieces: readonly Buffer[]): Buffer => (pieces.length === 1 ? (pi
 const DAMAGE = /[\0\uFFFD\p{Surrogate}]/u;
 export const isSound = (text: string): boolean => !DAMAGE.test(text);
 
-type Decoder = InstanceType<typeof TextDecoder>;
+type Decoder = Pick<InstanceType<typeof TextDecoder>, 'decode'>;
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 function decoder(): (bytes: Buffer, last: boolean) => string {
@@ -61,7 +61,7 @@ function decoder(): (bytes: Buffer, last: boolean) => string {
     const whole = last ? all.length : wholeCharacters(all);
     const text = all.subarray(0, whole);
     if (!isUtf8(text)) {
-      decode = new TextDecoder(plainly || mostlyUtf8(text) ? 'utf-8' : 'windows-1252', { ignoreBOM: true });
+      decode = plainly || mostlyUtf8(text) ? new TextDecoder('utf-8', { ignoreBOM: true }) : windows1252();
       return decode.decode(all, { stream: !last });
     }
     left = all.subarray(whole);
@@ -69,6 +69,12 @@ function decoder(): (bytes: Buffer, last: boolean) => string {
     plainly ||= decoded.length < text.length;
     return decoded;
   };
+}
+
+/** Always as a stream: asked for a whole text at once, Node 20 reads Latin-1 instead, which lacks dashes and curly quotes. Each byte is a character. */
+function windows1252(): Decoder {
+  const decoder = new TextDecoder('windows-1252');
+  return { decode: (bytes) => decoder.decode(bytes, { stream: true }) };
 }
 
 /** A UTF-16 mark at the very start. */
