@@ -16,7 +16,7 @@ import type { Store } from './ports.js';
 import type { Outcome, Receipt, Reconciliation } from './receipts.js';
 
 /** Raised when the same bytes and definition would give other rows or faults than before. */
-const NORMALISER_VERSION = 2;
+const NORMALISER_VERSION = 3;
 
 export interface NormaliseDeps {
   store: Store;

@@ -134,7 +134,7 @@ class RowReader {
   /** @param among characters of the stretch the row was in, to see cheaply that it cannot be too long */
   private push(cells: string[], among: number): void {
     if (isBlank(cells)) return;
-    if (among > LONGEST_ROW && lengthOf(cells) > LONGEST_ROW) this.refuse('row too long', cells[0] ?? '');
+    if (among > LONGEST_ROW && lengthOf(cells) > LONGEST_ROW) this.refuse('row too long', cells.join(','));
     else if (this.suspect && !cells.every(isSound)) this.refuse('bad characters', cells.join(','));
     else this.rows.push({ line: this.line, cells });
   }

@@ -56,7 +56,8 @@ function textReader(column: Column): CellReader {
 
 /** Thousands commas are read only where every group is whole: `1,234`, never `1,23`. */
 const GROUPED = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
-const WHOLE = /^[-+]?\d{1,15}$/;
+const WHOLE = /^[-+]?\d+$/;
+const UNSAFE: Broken = { rule: 'out of range', expected: `at most ${Number.MAX_SAFE_INTEGER.toLocaleString('en-GB')}` };
 
 function range(column: Column): { low: number; high: number; outside: Broken } {
   const low = column.min === null ? Number.NEGATIVE_INFINITY : (column.min ?? 0);
@@ -72,7 +73,8 @@ function integerReader(column: Column): CellReader {
     const plain = digits(text);
     const value = plain >= 0 ? plain : spelt(text);
     if (value === undefined) return notWhole;
-    return value >= low && value <= high ? value : outside;
+    if (!(value >= low && value <= high)) return outside;
+    return Number.isSafeInteger(value) ? value : UNSAFE;
   };
 }
 
