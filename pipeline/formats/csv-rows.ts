@@ -28,8 +28,9 @@ const FORM = { delimiter: ',', newline: '\n', quoteChar: '"' } as const;
 const plainParser = new Papa.Parser({ ...FORM, fastMode: true });
 const quoteParser = new Papa.Parser({ ...FORM, fastMode: false });
 
-/** Cells of whole lines, the last one without its line end. */
-const cellsOf = (text: string, quoted: boolean): Parsed => (quoted ? quoteParser : plainParser).parse(text, 0, false) as Parsed;
+/** Cells of whole lines, the last one without its line end. A blank line alone is no row to papaparse, and is a line all the same. */
+const cellsOf = (text: string, quoted: boolean): Parsed =>
+  text === '' ? { data: [['']], errors: [] } : ((quoted ? quoteParser : plainParser).parse(text, 0, false) as Parsed);
 
 /** Keeps what is left of a chunk, and the number of the next line. */
 class RowReader {
