@@ -60,6 +60,10 @@ describe('what is a line, and which number it has', () => {
     expect((await made.rows()).map((row) => row.source_line)).toEqual([2, 7]);
   });
 
+  it('a blank line between quoted rows is counted too', async () => {
+    expect(await places(csv('', '"May-2025","C2","South","20"', '', '"May-2025","C3","West","3"'))).toEqual(['2 C1 North', '4 C2 South', '6 C3 West']);
+  });
+
   it.each([
     ['CRLF', '\r\n'],
     ['a lone CR', '\r'],
