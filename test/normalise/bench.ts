@@ -53,6 +53,8 @@ export interface Made {
   faults: Fault[];
   /** `line column: rule: found: expected`, a text for each fault of normalising. */
   told: string[];
+  /** Its rows, as SQL to read from. */
+  table: string;
   /** Rows without period and hash. */
   rows(): Promise<Row[]>;
   /** A file of the normalised folder, as text. */
@@ -97,12 +99,14 @@ export function bench(): Bench {
       const outcome = await normalise({ store, extractId: 'it', extract, scratch: root }, receipt);
       const faults = await readFaults(store, receipt);
       const folder = path.join(name, normalised('it', receipt.period, receipt.sha256));
+      const table = `read_parquet('${folder}/rows/*.parquet')`;
       return {
         receipt,
         outcome,
+        table,
         faults,
         told: faults.map(tell),
-        rows: () => warehouse.query(`SELECT * EXCLUDE (period, source_sha256) FROM read_parquet('${folder}/rows/*.parquet')`),
+        rows: () => warehouse.query(`SELECT * EXCLUDE (period, source_sha256) FROM ${table}`),
         read: (file) => readFileSync(path.join(root, folder, file), 'utf8'),
       };
     },
