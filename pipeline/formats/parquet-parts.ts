@@ -40,7 +40,11 @@ export class ParquetParts {
   }
 
   static async open(plan: PartsPlan): Promise<ParquetParts> {
-    const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+    const instance = await DuckDBInstance.create(':memory:', {
+      threads: '1',
+      allocator_bulk_deallocation_flush_threshold: '0MB',
+      write_buffer_row_group_count: '1',
+    });
     return new ParquetParts(plan, instance, await instance.connect());
   }
 

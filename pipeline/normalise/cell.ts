@@ -90,6 +90,10 @@ export const countOf = (column: Column): { low: number; high: number } | undefin
 /** Value of a text of up to 15 plain digits; -1 for anything else. The common case, without a regular expression. */
 export function digits(text: string): number {
   const length = text.length;
+  if (length === 1) {
+    const digit = text.charCodeAt(0) - 48;
+    return digit >= 0 && digit <= 9 ? digit : -1;
+  }
   if (length === 0 || length > 15) return -1;
   let value = 0;
   for (let i = 0; i < length; i += 1) {

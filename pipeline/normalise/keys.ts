@@ -17,13 +17,16 @@ function hash53(text: string): number {
   return 4294967296 * (2097151 & h2) + (h1 >>> 0) + 1;
 }
 
+/** Share of the table in use at which it is doubled. */
+const FULL = 0.8;
+
 export class KeySet {
   private slots = new Float64Array(1 << 12);
   private count = 0;
 
   /** False when the key was there already. */
   add(key: string): boolean {
-    if (this.count * 2 >= this.slots.length) this.grow();
+    if (this.count >= this.slots.length * FULL) this.grow();
     return this.put(hash53(key));
   }
 

@@ -13,6 +13,8 @@ interface Group {
   total?: { file: string; line: number; values: Float64Array };
 }
 
+/** Disagreements told in full; the rest are counted. */
+const TOLD = 1000;
 /** Totals that disagree wait for the end of the file, as rows may yet come; past so many they are taken at their word. */
 const WAITING = 1000;
 
@@ -21,6 +23,7 @@ export class Totals implements Check {
   private readonly groups = new Map<string, Group>();
   private readonly settled = new KeySet();
   private readonly disagreements: Fault[] = [];
+  private disagreed = 0;
   private readonly faults: Fault[] = [];
   private seen = 0;
   private compared = 0;
@@ -55,19 +58,24 @@ export class Totals implements Check {
 
   refused(text: Text, broken: readonly string[] | undefined): void {
     const placed = this.by.length === 0 || (broken !== undefined && !this.by.some((column) => broken.includes(column)));
-    if (placed) this.group(this.keyOf(text)).broken = true;
-    else this.unplaced += 1;
+    if (!placed) this.unplaced += 1;
+    else this.breaks(this.keyOf(text));
+  }
+
+  /** A total that agreed before a refused row of its group came does not need that row. */
+  private breaks(key: string): void {
+    if (this.last?.key === key || !this.settled.has(key)) this.group(key).broken = true;
   }
 
   total({ text, figure, file, line }: TotalRow): void {
     this.seen += 1;
     const key = this.keyOf(text);
     if (this.settled.has(key) || this.groups.get(key)?.total !== undefined) {
-      this.disagreements.push(this.fault(file, line, '', 'a second total row', `one total row${of(key)}`));
+      this.disagree(file, line, '', 'a second total row', `one total row${of(key)}`);
       return;
     }
     const group = this.group(key);
-    group.total = { file, line, values: Float64Array.from(this.sumsAt, figure) };
+    group.total = { file, line, values: this.figures(figure) };
     if (this.by.length === 0 || group.rows === 0) return;
     if (group.broken || this.wrong(group) < 0 || this.waiting >= WAITING) this.settle(key, group);
     else this.waiting += 1;
@@ -76,19 +84,26 @@ export class Totals implements Check {
   finish(): { faults: Fault[]; reconciled: Reconciliation } {
     for (const [key, group] of this.groups) this.close(key, group);
     if (this.seen === 0) this.faults.push(this.missing('no total row'));
-    const left = this.disagreements.length <= this.unplaced ? this.disagreements.splice(0).length : 0;
+    const left = this.disagreed <= this.unplaced ? this.disagreed : 0;
     const scope = this.rule.rule === 'total row' ? 'total row' : `totals by ${this.by.join(', ')}`;
     const notCompared = this.broken + left;
     const why = notCompared === 0 ? '' : `; ${notCompared} not compared, because a row was refused`;
     return {
-      faults: [...this.faults, ...this.disagreements],
+      faults: left > 0 ? this.faults : [...this.faults, ...this.disagreements],
       reconciled: {
         rule: this.rule.rule,
         what: `${scope}, ${this.rule.sums.length} columns${why}`,
         compared: this.compared - left,
-        disagreed: this.disagreements.length,
+        disagreed: this.disagreed - left,
       },
     };
+  }
+
+  private figures(figure: TotalRow['figure']): Float64Array {
+    const { sumsAt } = this;
+    const values = new Float64Array(sumsAt.length);
+    for (let i = 0; i < values.length; i += 1) values[i] = figure(sumsAt[i] as number);
+    return values;
   }
 
   private keyOf(text: Text): string {
@@ -110,7 +125,9 @@ export class Totals implements Check {
   /** Place of the first sum that the total does not give; -1 when all agree. */
   private wrong({ sums, total }: Group): number {
     const within = this.rule.tolerance ?? 1e-6;
-    return total === undefined ? -1 : sums.findIndex((sum, i) => !(Math.abs((total.values[i] as number) - sum) <= within));
+    const values = total?.values ?? sums;
+    for (let i = 0; i < sums.length; i += 1) if (!(Math.abs((values[i] as number) - (sums[i] as number)) <= within)) return i;
+    return -1;
   }
 
   private settle(key: string, group: Group): void {
@@ -124,7 +141,7 @@ export class Totals implements Check {
     this.compared += 1;
     if (wrong < 0) return;
     const expected = `${sums[wrong]}, the sum of ${rows} rows${of(key)}`;
-    this.disagreements.push(this.fault(total.file, total.line, this.rule.sums[wrong] as string, said(total.values[wrong] as number), expected));
+    this.disagree(total.file, total.line, this.rule.sums[wrong] as string, said(total.values[wrong] as number), expected);
   }
 
   /** At the end of the file: groups whose total is still to be compared, came too early, or never came. */
@@ -133,12 +150,13 @@ export class Totals implements Check {
     if (group.total !== undefined) this.settle(key, group);
     else if (group.broken) this.broken += late ? 0 : 1;
     else if (late && group.sums.some((sum) => sum !== 0))
-      this.disagreements.push(this.fault(this.file, 0, '', `${group.rows} rows${of(key)} after their total`, 'every row before its total'));
-    else if (!late && this.seen > 0) this.faults.push(this.missing(`no total row${of(key)}`));
+      this.disagree(this.file, 0, '', `${group.rows} rows${of(key)} after their total`, 'every row before its total');
+    else if (!late && this.seen > 0 && this.faults.length < TOLD) this.faults.push(this.missing(`no total row${of(key)}`));
   }
 
-  private fault(file: string, line: number, column: string, found: string, expected: string): Fault {
-    return { file, line, column, found, expected, rule: 'total disagrees' };
+  private disagree(file: string, line: number, column: string, found: string, expected: string): void {
+    this.disagreed += 1;
+    if (this.disagreements.length < TOLD) this.disagreements.push({ file, line, column, found, expected, rule: 'total disagrees' });
   }
 
   private missing(found: string): Fault {
