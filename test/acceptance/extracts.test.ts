@@ -1,7 +1,9 @@
 /** The published files held beside the checkout, normalised: every row accounted for, every control total held, and figures found by another route. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { read, utils } from '@e965/xlsx';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,11 +11,13 @@ import { storeDirectory } from '../../adapters/store-directory.js';
 import { warehouseDuckdb } from '../../adapters/warehouse-duckdb.js';
 import type { Extract } from '../../catalogue/define.js';
 import { extracts } from '../../catalogue/registry.js';
+import { openMember } from '../../pipeline/formats/zip.js';
 import { type Arriving, land } from '../../pipeline/land.js';
 import { normalise, readFaults } from '../../pipeline/normalise.js';
 import { normalised } from '../../pipeline/paths.js';
 import type { Row } from '../../pipeline/ports.js';
 import type { Outcome, Receipt } from '../../pipeline/receipts.js';
+import { compare } from '../normalise/second-reading.js';
 
 const DATA = '../shared/data';
 const held = existsSync(DATA);
@@ -70,7 +74,8 @@ describe.skipIf(!held)(`the published files${held ? '' : ' (not run: ../shared/d
   const of = (id: string): Held[] => [...byName.values()].filter(({ receipt }) => receipt.extract === id);
   const tableOf = ({ receipt }: Held): string => `read_parquet('${normalised(receipt.extract, receipt.period, receipt.sha256)}rows/*.parquet')`;
   const ask = (one: Held | undefined, select: string): Promise<Row[]> => warehouse.query(select.replace('FROM it', `FROM ${tableOf(one as Held)}`));
-  const bytes = (name: string): Buffer => readFileSync(files.find(({ fileName }) => fileName === name)?.path ?? '');
+  const pathOf = (name: string): string => files.find(({ fileName }) => fileName === name)?.path ?? '';
+  const bytes = (name: string): Buffer => readFileSync(pathOf(name));
 
   it('are each accepted without a fault, or kept with a reason', async () => {
     expect(byName.size + unrecognised.length).toBe(files.length);
@@ -86,6 +91,22 @@ describe.skipIf(!held)(`the published files${held ? '' : ' (not run: ../shared/d
   it('lose no row', () => {
     const found = Object.keys(COUNTS).map((name) => [name, [byName.get(name)?.outcome.read, byName.get(name)?.outcome.totals]]);
     expect(Object.fromEntries(found)).toEqual(COUNTS);
+  });
+
+  it('are read by another reader to the same cells', async () => {
+    let compared = 0;
+    for (const [name, one] of byName) {
+      const extract = extracts[one.receipt.extract] as Extract;
+      const layout = extract.layouts.find((known) => known.name === one.receipt.layout);
+      if (layout?.kind !== 'csv') continue;
+      const text = name.endsWith('.zip') ? await buffer((await openMember(pathOf(name), name, layout.member)).stream) : bytes(name);
+      const file = path.join(root, 'read-twice.csv');
+      writeFileSync(file, isUtf8(text) ? text : Buffer.from(text.toString('latin1'), 'utf8'));
+      const reading = { file, extract, headerLine: layout.header === undefined ? 0 : 1, table: tableOf(one) };
+      expect([name, await compare((sql) => warehouse.query(sql), reading)]).toEqual([name, { rows: one.outcome.rows, onlyOurs: [], onlyTheirs: [] }]);
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThan(35);
   });
 
   it('agree with every control total they carry', () => {

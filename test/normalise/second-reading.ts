@@ -12,14 +12,13 @@ export interface Compared {
 }
 
 export interface Reading {
-  /** Path of the text itself, out of its zip. */
+  /** Path of the text itself, out of its zip, in UTF-8. */
   file: string;
   extract: Extract;
   /** Line of the header; 0 without one. */
   headerLine: number;
   /** Our rows, as SQL to read from. */
   table: string;
-  encoding?: 'utf-8' | 'latin-1';
 }
 
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -43,7 +42,7 @@ export async function compare(query: Query, reading: Reading): Promise<Compared>
   const { file, headerLine, extract } = reading;
   const skip = headerLine === 0 ? 'header = false' : `header = true, skip = ${headerLine - 1}`;
   const csv = `read_csv(${quote(file)}, all_varchar = true, delim = ',', quote = '"', escape = '"', null_padding = true, parallel = false,
-    max_line_size = 4000000, encoding = ${quote(reading.encoding ?? 'utf-8')}, ${skip})`;
+    max_line_size = 4000000, ${skip})`;
   const heads = (await query(`DESCRIBE SELECT * FROM ${csv}`)).map((row) => String(row.column_name));
   const ids = Object.keys(extract.columns);
   const cells = new Map(ids.map((id) => [id, cellOf(id, extract.columns[id] as Column, heads, headerLine)]));
