@@ -47,6 +47,14 @@ export function aeRevised(seed: number, { trusts }: World, month: Month): Sample
   return { name: `SYNTHETIC-Monthly-AE-${month.name}-${month.year}-revised.csv`, bytes: csv([AE_HEADER, ...revised, total(revised)]) };
 }
 
+/** A corrected edition whose counts went through a spreadsheet and came out as `1.2E+04`: more than the file's budget of faults. */
+export function aeSpoilt(seed: number, { trusts }: World, month: Month): SampleFile {
+  const rows = aeRows(seed, trusts, month).map((row) =>
+    row.map((cell, i) => (i > 3 && Number(cell) > 9_999 ? Number(cell).toExponential(1).toUpperCase() : cell)),
+  );
+  return { name: `SYNTHETIC-Monthly-AE-${month.name}-${month.year}-revised.csv`, bytes: csv([AE_HEADER, ...rows]) };
+}
+
 /** Rows of the month, and the TOTAL row. */
 function aeRows(seed: number, trusts: readonly Trust[], month: Month): Cell[][] {
   const said = `MSitAE-${month.name.toUpperCase()}-${month.year}`;

@@ -42,6 +42,8 @@ const MEASURES: readonly Measure[] = [
   of('2b', 'adults aged 18 to 64 admitted to residential or nursing homes, per 100,000', 15, 4, { per: 100_000 }),
   of('2c', 'adults aged 65 and over admitted to residential or nursing homes, per 100,000', 560, 90, { per: 100_000 }),
   of('2d(1)', 'people aged 65 and over discharged into reablement and still at home', 83, 4),
+  of('2d(2)', 'people aged 65 and over discharged from hospital who received reablement', 4, 1),
+  of('2e(1)', 'people with a learning disability who live in their home or with family', 80, 4),
   of('3a', 'people who use services who have control over their daily life', 77, 3, { statistics: SURVEY, survey: true }),
   of('4a', 'people who use services who feel safe', 70, 3, { statistics: SURVEY, survey: true }),
   of('6b', 'residential care providers rated good or outstanding', 80, 5, { statistics: RATINGS, since: 2023 }),
@@ -93,18 +95,20 @@ function figures(seed: number, measure: Measure, code: string, adults: number, y
   if (code !== 'England' && luck.unit() < 0.02) return statistics.map(() => '[c]');
   const own = code === 'England' ? 0 : chance(seed, 'ascof', measure.id, code).normal();
   const outcome = measure.usual + measure.spread * (own + 0.3 * luck.normal() + 0.04 * (year - 2020));
-  if (measure.survey) return survey(measure, adults, outcome, year);
+  if (measure.survey) return survey(measure, code === 'England', adults, outcome, year);
   return statistics === RATINGS ? ratings(adults, outcome) : parts(measure, adults, outcome, year);
 }
 
 const round = (value: number, decimals: number): number => Number(value.toFixed(decimals));
 
-/** The publisher still writes the figures of its earlier method in brackets behind those of 2016-17. */
-function survey({ decimals }: Measure, adults: number, outcome: number, year: number): Cell[] {
+/** The publisher still writes the figures of its earlier method in brackets behind those of 2016-17; England's margin then was no more than rounding. */
+function survey({ decimals }: Measure, england: boolean, adults: number, outcome: number, year: number): Cell[] {
   const asked = Math.round(adults / 900);
   const value = round(outcome, decimals);
   const margin = round(45 / Math.sqrt(asked), 1);
-  return year === 2016 ? [`${margin} (${margin})`, `${asked} (${asked - 40})`, `${value} (${round(outcome - 0.4, decimals)})`] : [margin, asked, value];
+  return year === 2016
+    ? [england ? '0 (0.5)' : `${margin} (${margin})`, `${asked} (${asked - 40})`, `${value} (${round(outcome - 0.4, decimals)})`]
+    : [margin, asked, value];
 }
 
 /** Parts are rounded to 5 and carry thousands commas and blanks, as published; the outcome is worked out before. */

@@ -1,13 +1,14 @@
 /**
  * Synthetic extracts of every kind, in their publishers' formats, for a newcomer's first night and for tests. Every file name and every
  * organisation's name says SYNTHETIC. Faults are put in on purpose, so that it can be seen what becomes of them:
- * a bad row in one A&E month, a corrected edition of another, an A&E file with a column renamed, rates and rows of a sickness month that
- * cannot be, the newest sickness month late, and the newest list sizes spoilt beyond their budget.
+ * a bad row in one A&E month, a corrected edition of another, one of a third that is spoilt beyond its budget, an A&E file with a column
+ * renamed, rates and rows of a sickness month that cannot be, the newest two sickness months late, a disease register below nothing, and
+ * the newest list sizes spoilt beyond their budget.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { extracts } from '../../catalogue/registry.js';
-import { aeFile, aeRevised } from './ae.js';
+import { aeFile, aeRevised, aeSpoilt } from './ae.js';
 import { ascofFile } from './ascof.js';
 import { type Month, monthsTo, yearsTo } from './calendar.js';
 import { delayFile, delayMonths } from './delays.js';
@@ -29,6 +30,8 @@ export interface SampleOptions {
 }
 
 const MONTHS = 24;
+/** Months of sickness that should be there by the calendar and are not. */
+const LATE = 2;
 
 /** Writes the files into a folder, which is made when it is not there; returns their paths, in order. */
 export async function writeSample(dir: string, options: SampleOptions): Promise<string[]> {
@@ -47,9 +50,9 @@ function* sampleFiles({ seed, asOf }: SampleOptions): Generator<SampleFile> {
   const all = world(seed);
   yield* emergencyFiles(seed, all, months('ae_monthly', asOf));
   for (const month of months('rtt_waiting_times', asOf)) yield rttFile(seed, all, month);
-  yield* sicknessFiles(seed, all, months('nhs_sickness_absence', asOf));
+  yield* sicknessFiles(seed, all, months('nhs_sickness_absence', asOf, MONTHS + LATE));
   yield* listFiles(seed, all, months('gp_list_size', asOf));
-  for (const start of years('qof_prevalence', asOf, 2)) yield* qofFiles(seed, all, start);
+  for (const [i, start] of years('qof_prevalence', asOf, 2).entries()) yield* qofFiles(seed, all, start, i === 0);
   for (const start of years('ascof', asOf, 1)) yield ascofFile(seed, all, start);
   for (const start of years('asc_finance_totals', asOf, 2)) yield* financeFiles(seed, all, start);
   for (const month of delayMonths(MONTHS)) yield delayFile(seed, all, month);
@@ -58,12 +61,13 @@ function* sampleFiles({ seed, asOf }: SampleOptions): Generator<SampleFile> {
 }
 
 const lagOf = (id: string): number => extracts[id]?.lagDays ?? 0;
-const months = (id: string, asOf: string): Month[] => monthsTo(asOf, lagOf(id), MONTHS);
+const months = (id: string, asOf: string, count = MONTHS): Month[] => monthsTo(asOf, lagOf(id), count);
 const years = (id: string, asOf: string, count: number): number[] => yearsTo(asOf, lagOf(id), count);
 
 function* emergencyFiles(seed: number, all: World, held: readonly Month[]): Generator<SampleFile> {
   for (const month of held) yield month === held.at(-9) ? withBadRow(aeFile(seed, all, month)) : aeFile(seed, all, month);
-  const [restated, renamed] = [held.at(-6), held.at(-12)];
+  const [spoilt, restated, renamed] = [held.at(-3), held.at(-6), held.at(-12)];
+  if (spoilt !== undefined) yield aeSpoilt(seed, all, spoilt);
   if (restated !== undefined) yield aeRevised(seed, all, restated);
   if (renamed !== undefined) yield withColumnRenamed(aeFile(seed, all, renamed));
 }
@@ -80,9 +84,9 @@ const withColumnRenamed = ({ name, bytes }: SampleFile): SampleFile => ({
   bytes: Buffer.from(bytes.toString('utf8').replace('A&E attendances Type 1', 'Attendances at major departments')),
 });
 
-/** The newest month that should be there is not. */
+/** The newest months that should be there are not. */
 function* sicknessFiles(seed: number, all: World, held: readonly Month[]): Generator<SampleFile> {
-  for (const month of held.slice(0, -1)) yield sicknessFile(seed, all, month, month === held.at(-10));
+  for (const month of held.slice(0, -LATE)) yield sicknessFile(seed, all, month, month === held.at(-10));
 }
 
 function* listFiles(seed: number, all: World, held: readonly Month[]): Generator<SampleFile> {

@@ -42,7 +42,7 @@ const gone = <T extends { code: string; name: string }>(list: readonly T[], code
 
 /** Status A or C; prescribing setting 4, a GP practice. */
 function practices({ practices: open }: World): SampleFile {
-  const closed = gone(open, 'A99998', 'SYNTHETIC CLOSED SURGERY');
+  const closed = gone(open, 'Y99998', 'SYNTHETIC CLOSED SURGERY');
   const rows = [...open, ...closed].map(({ code, name, postcode, subIcb }) => {
     const shut = closed.some((one) => one.code === code);
     const filled = { 13: shut ? 'C' : 'A', 14: 'B', 15: subIcb.code, 16: '20130401', 17: shut ? CLOSED : '', 22: 0, 24: subIcb.code, 26: 4 };

@@ -22,19 +22,23 @@ const CONDITIONS: readonly [group: string, name: string, listType: string, perTh
 
 const stem = (start: number): string => `${String(start).slice(2)}${String(start + 1).slice(2)}`;
 
-/** @param start year in which the financial year starts */
-export const qofFiles = (seed: number, world: World, start: number): SampleFile[] => [
-  prevalence(seed, world, start),
+/**
+ * With `negative`, one register holds fewer than nobody.
+ * @param start year in which the financial year starts
+ */
+export const qofFiles = (seed: number, world: World, start: number, negative: boolean): SampleFile[] => [
+  prevalence(seed, world, start, negative),
   geographies(world, start),
   indicators(start),
 ];
 
-function prevalence(seed: number, { practices }: World, start: number): SampleFile {
+function prevalence(seed: number, { practices }: World, start: number, negative: boolean): SampleFile {
   const rows = practices.flatMap((practice): Cell[][] =>
     CONDITIONS.map(([group, , type, perThousand]) => {
       const list = listOf(practice, type);
       const own = 1 + 0.18 * chance(seed, 'prevalence', practice.code, group).normal() + 0.015 * (start - 2025);
-      return [practice.code, group, chance(seed, 'register', practice.code, group, start).share(list, (perThousand / 1000) * own), type, list];
+      const register = chance(seed, 'register', practice.code, group, start).share(list, (perThousand / 1000) * own);
+      return [practice.code, group, negative && practice === practices.at(-1) && group === 'RA' ? -register : register, type, list];
     }),
   );
   const header = ['PRACTICE_CODE', 'GROUP_CODE', 'REGISTER', 'PATIENT_LIST_TYPE', 'PRACTICE_LIST_SIZE'];

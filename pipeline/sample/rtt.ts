@@ -55,7 +55,7 @@ export function rttFile(seed: number, world: World, month: Month): SampleFile {
 }
 
 function rttRows(seed: number, { trusts }: World, month: Month): Cell[][] {
-  const providers = trusts.filter(({ kind }) => kind === 'Acute');
+  const providers = trusts.filter(({ kind, serves }) => kind === 'Acute' && serves.length > 0);
   return providers.flatMap((provider) => [
     ...provider.serves.flatMap((subIcb, i) => {
       const near = i + 1 < provider.serves.length;

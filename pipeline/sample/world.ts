@@ -1,6 +1,7 @@
 /**
  * The organisations of the sample. Those of the places carry their real codes, so that the places work; every name says SYNTHETIC, and every
- * practice, network, neighbourhood and organisation outside the places has an invented code. No figure here was ever published.
+ * practice, network, neighbourhood and organisation outside the places has an invented code that no real one has: practices Y9 and four
+ * digits, networks one digit short, trusts RZ. No figure here was ever published.
  */
 import type { Partner } from '../../catalogue/define.js';
 import { places } from '../../catalogue/registry.js';
@@ -26,7 +27,7 @@ export interface Trust {
   name: string;
   kind: 'Acute' | 'Mental Health' | 'Community Provider Trust' | 'Ambulance';
   system: System;
-  /** Sub-ICB locations whose people it sees, nearest first. */
+  /** Sub-ICB locations whose people it sees, nearest first; of a trust far away, none. */
   serves: readonly SubIcb[];
 }
 
@@ -72,6 +73,11 @@ const POPULATIONS: Readonly<Record<string, number>> = {
   '12F': 330_000,
 };
 const OUTSIDE = ['NORTHBRIDGE', 'EASTHAVEN', 'SOUTHWELL', 'WESTMERE'];
+/** Trusts far away, so that the country is more than the places: they are in A&E and sickness only. */
+const FAR = [
+  ...['ASHDEAN', 'BECKFORD', 'CROWMARSH', 'DUNWATER', 'ELLERBY', 'FARTHING VALE', 'GORSEHILL', 'HOLMWICK'],
+  ...['IVERLEIGH', 'KESTREL BAY', 'LARKSTEAD', 'MARLOW FEN', 'OTTERMOUTH', 'PENNYCROSS', 'QUARRYDALE', 'ROOKHURST'],
+];
 const NORTH_WEST = { code: 'Y62', name: 'North West' };
 const SOUTH = { code: 'Y59', name: 'South East' };
 
@@ -122,12 +128,11 @@ function trusts(subIcbs: readonly SubIcb[], systemOf: (code: string) => System):
   const found = new Map<string, Trust>();
   for (const place of Object.values(places)) {
     const own = subIcbs.filter(({ code }) => place.subIcbs.some((one) => one.code === code));
-    for (const { code, kind, to } of place.partners) {
+    for (const { code, name, kind, to } of place.partners) {
       const kept = KINDS[kind];
       if (kept === undefined || to !== undefined) continue;
       const serves = [...(found.get(code)?.serves ?? []), ...own];
-      const name = found.get(code)?.name ?? `SYNTHETIC ${place.name.toUpperCase()} ${SORTS[kept]} NHS TRUST${kept === 'Mental Health' ? ` ${code}` : ''}`;
-      found.set(code, { code, name, kind: kept, system: found.get(code)?.system ?? systemOf(place.system.code), serves });
+      found.set(code, { code, name: `SYNTHETIC ${name.toUpperCase()}`, kind: kept, system: found.get(code)?.system ?? systemOf(place.system.code), serves });
     }
   }
   const away = subIcbs.slice(-OUTSIDE.length);
@@ -135,11 +140,13 @@ function trusts(subIcbs: readonly SubIcb[], systemOf: (code: string) => System):
     const near = [subIcb, away[(i + 1) % away.length] as SubIcb];
     return { code: `RZ${i + 1}`, name: `SYNTHETIC ${OUTSIDE[i]} HOSPITALS NHS TRUST`, kind: 'Acute', system: subIcb.system, serves: near };
   });
+  const far = FAR.map((name, i): Trust => {
+    const code = `RZ${'ABCDEFGHJKLMNPQR'[i]}`;
+    return { code, name: `SYNTHETIC ${name} HOSPITALS NHS TRUST`, kind: 'Acute', system: away[i % away.length]?.system as System, serves: [] };
+  });
   const inside = [...found.values()].map((trust) => (trust.kind === 'Acute' ? { ...trust, serves: [...trust.serves, neighbour(trust, subIcbs)] } : trust));
-  return [...inside, ...others].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return [...inside, ...others, ...far].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
-
-const SORTS: Record<Trust['kind'], string> = { Acute: 'HOSPITALS', 'Mental Health': 'CARE', 'Community Provider Trust': 'COMMUNITY', Ambulance: 'AMBULANCE' };
 
 /** Some people of the next location along come too. */
 function neighbour(trust: Trust, subIcbs: readonly SubIcb[]): SubIcb {
@@ -158,7 +165,7 @@ function practices(seed: number, subIcbs: readonly SubIcb[]): Practice[] {
       const luck = chance(seed, 'practice', subIcb.code, i);
       const number = String(100 * (s + 1) + i).padStart(4, '0');
       return {
-        code: `${subIcb.code.startsWith('9') ? 'A' : 'P'}9${number}`,
+        code: `Y9${number}`,
         name: `SYNTHETIC ${LANES[i % LANES.length]} ${SITES[(i + s) % SITES.length]}${i >= 80 ? ` ${i}` : ''}`,
         postcode: `ZZ99 ${(i % 9) + 1}${'ABDEFGHJLN'[s % 10]}${'ABDEFGHJLN'[i % 10]}`,
         pcn: network(s, Math.floor((i * networks) / count), i === count - 1),
@@ -173,7 +180,7 @@ function practices(seed: number, subIcbs: readonly SubIcb[]): Practice[] {
 function network(s: number, n: number, none: boolean): Practice['pcn'] {
   if (none) return undefined;
   const place = ['NORTH', 'SOUTH', 'EAST', 'WEST', 'HILLS, BROOKS & DALES', 'COAST', 'TOWN', 'VALLEY', 'MOOR'][n % 9];
-  return { code: `U9${String(100 * (s + 1) + n).padStart(4, '0')}`, name: `SYNTHETIC ${place} ${s + 1} PCN` };
+  return { code: `U${String(100 * (s + 1) + n).padStart(4, '0')}`, name: `SYNTHETIC ${place} ${s + 1} PCN` };
 }
 
 const SOCIAL_SERVICES: Readonly<Record<string, string>> = {
@@ -183,6 +190,8 @@ const SOCIAL_SERVICES: Readonly<Record<string, string>> = {
   E10000017: '323',
   E06000008: '324',
   E06000009: '325',
+  E06000063: 'H6X4G',
+  E06000064: 'W8X1Q',
 };
 
 const synthetic = (council: string): string => `SYNTHETIC ${council.replace(/( County| City| Metropolitan Borough| Borough)? Council$/, '')}`;
@@ -192,7 +201,7 @@ function councils(): Council[] {
   const named = new Map(upper.map((partner) => [partner.code, partner]));
   const inside = [...named.values()].map(({ code, name, from, to }, i) => ({
     onsCode: code,
-    code: SOCIAL_SERVICES[code] ?? String(901 + i),
+    code: SOCIAL_SERVICES[code] ?? `S${String(901 + i)}`,
     name: synthetic(name),
     adults: code.startsWith('E10') ? 700_000 : 130_000 + 20_000 * i,
     from,

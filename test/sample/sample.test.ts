@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storeDirectory } from '../../adapters/store-directory.js';
 import { extracts, places } from '../../catalogue/registry.js';
 import { land } from '../../pipeline/land.js';
+import { readLedger } from '../../pipeline/ledger.js';
 import { normalise, readFaults } from '../../pipeline/normalise.js';
 import { spanOf } from '../../pipeline/periods.js';
 import type { Outcome, Receipt } from '../../pipeline/receipts.js';
@@ -77,11 +78,11 @@ describe('the sample', () => {
       ae_monthly: '2026-09',
       rtt_waiting_times: '2026-08',
       gp_list_size: '2026-10',
-      nhs_sickness_absence: '2026-05',
+      nhs_sickness_absence: '2026-04',
       ascof: '2024-25',
       qof_prevalence: '2025-26',
     });
-    for (const id of ['ae_monthly', 'rtt_waiting_times', 'gp_list_size', 'delayed_transfers']) expect(periods(id), id).toHaveLength(24);
+    for (const id of ['ae_monthly', 'rtt_waiting_times', 'nhs_sickness_absence', 'gp_list_size', 'delayed_transfers']) expect(periods(id), id).toHaveLength(24);
     for (const { receipt } of held.filter(({ receipt: { period } }) => period !== '-'))
       expect(spanOf(receipt.period).start < AS_OF, receipt.fileName).toBe(true);
   });
@@ -95,12 +96,31 @@ describe('the sample', () => {
     }
     expect(odd).toEqual([
       ['Monthly-AE-January-2026.csv', 'accepted', 'not an integer'],
+      ['Monthly-AE-July-2026-revised.csv', 'refused', 'fault budget, not an integer'],
       ['Monthly-AE-October-2025-new-layout.csv', 'unrecognised', 'not recognised'],
       ['NHS Sickness Absence rates CSV, September 2025.csv', 'accepted', 'duplicate key, ratio disagrees'],
+      ['PREVALENCE_2425.csv', 'accepted', 'out of range'],
       ['gp-reg-pat-prac-all-October-2026.csv', 'refused', 'fault budget, not an integer'],
     ]);
-    const revised = held.filter(({ receipt }) => receipt.edition > 0).map(({ receipt }) => [receipt.extract, receipt.period]);
-    expect(revised).toEqual([['ae_monthly', '2026-04']]);
+  });
+
+  it('has an edition in the place of another, and one that could not take it', async () => {
+    const lines = await readLedger(
+      store,
+      held.map(({ receipt }) => receipt),
+    );
+    const said = lines.map(({ receipt: { fileName, extract, period }, state }) => ({ file: fileName.replace('SYNTHETIC-', ''), extract, period, state }));
+    expect(new Set(said.map(({ state }) => state))).toEqual(new Set(['in force', 'superseded', 'refused', 'unrecognised']));
+    const of = (period: string): unknown[] =>
+      said.filter((one) => one.extract === 'ae_monthly' && one.period === period).map(({ file, state }) => [file, state]);
+    expect(of('2026-04')).toEqual([
+      ['Monthly-AE-April-2026-revised.csv', 'in force'],
+      ['Monthly-AE-April-2026.csv', 'superseded'],
+    ]);
+    expect(of('2026-07')).toEqual([
+      ['Monthly-AE-July-2026-revised.csv', 'refused'],
+      ['Monthly-AE-July-2026.csv', 'in force'],
+    ]);
   });
 
   it('gives a month the same figures whatever the day it is made', async () => {
@@ -132,8 +152,11 @@ describe('the world of the sample', () => {
   });
 
   it('gives no two organisations one code', () => {
-    for (const list of [subIcbs, trusts, practices, councils, systems]) expect(new Set(list.map(({ code }) => code)).size).toBeGreaterThan(list.length - 2);
+    for (const list of [subIcbs, trusts, systems]) expect(new Set(list.map(({ code }) => code)).size).toBe(list.length);
+    expect(new Set(councils.map(({ onsCode }) => onsCode)).size).toBe(councils.length);
     expect(new Set(practices.map(({ code }) => code)).size).toBe(practices.length);
+    expect(trusts.filter(({ kind }) => kind === 'Acute').length).toBeGreaterThan(25);
+    expect(practices.filter(({ code, pcn }) => !/^Y9\d{4}$/.test(code) || (pcn !== undefined && !/^U\d{4}$/.test(pcn.code)))).toEqual([]);
   });
 });
 
