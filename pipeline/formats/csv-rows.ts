@@ -70,7 +70,7 @@ class RowReader {
   /** More than one row may hold is held, and no end in sight: the first line is refused, and what follows it is read anew. */
   private dropLine(): string {
     const end = this.rest.indexOf('\n');
-    this.refuse(end < 0 ? 'row too long' : 'bad quotes', this.rest.slice(0, 60));
+    this.refuse(end < 0 ? 'row too long' : 'bad quotes', this.rest.slice(0, end < 0 ? 60 : end));
     this.skipping = end < 0;
     if (end < 0) return '';
     this.line += 1;
