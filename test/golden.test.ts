@@ -119,6 +119,11 @@ describe('golden folders', () => {
   it('stand for every extract, and for nothing else', () => {
     expect(readdirSync(GOLDEN).sort()).toEqual(ids);
     expect([...new Set(cases.map(([id]) => id))]).toEqual(ids);
+    for (const id of ids) {
+      const inputs = cases.filter(([of]) => of === id).map(([, name]) => name.replace(/\.json$/, ''));
+      const output = path.join(GOLDEN, id, 'output');
+      expect(inputs, `outputs of ${id} without an input`).toEqual(expect.arrayContaining(existsSync(output) ? readdirSync(output) : []));
+    }
   });
 
   it.each(cases)('%s: %s', async (id, name) => {

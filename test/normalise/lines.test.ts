@@ -42,6 +42,23 @@ describe('a line that is not a row', () => {
     ]);
   });
 
+  it('a line of three megabytes is let go as it comes, and the lines after it keep their numbers', async () => {
+    const made = await make(csv(`May-2025,C3,${'w'.repeat(3 * LONGEST_ROW)},3`, SOUTH));
+    expect(made.faults.map(({ line, rule }) => [line, rule])).toEqual([[3, 'row too long']]);
+    expect((await made.rows()).map((row) => row.source_line)).toEqual([2, 4]);
+  });
+
+  it.each([
+    ['more lines than a cell has', 300, 'West'],
+    ['more text than a row has', 150, 'w'.repeat(10_000)],
+  ])('a quote left open over %s costs its own line', async (_, count, name) => {
+    const rest = Array.from({ length: count }, (_, i) => `May-2025,D${i},${name},1`);
+    const made = await make(csv('May-2025,C3,"West,3', ...rest, 'May-2025,C4,"East",4'));
+    expect(made.told).toEqual(['3 : bad quotes: May-2025,C3,"West,3: every quote closed, and doubled inside quoted text']);
+    expect(made.outcome).toMatchObject({ state: 'accepted', rows: count + 2, faulty: 1 });
+    expect((await made.rows()).map((row) => row.source_line)).toEqual([2, ...rest.map((_, i) => i + 4), count + 4]);
+  });
+
   it('empty cells after the last column are a habit of spreadsheets, not a fault', async () => {
     const made = await make(csv('May-2025,C2,South,20,,', 'May-2025,C3,West,3,  '));
     expect(made.told).toEqual([]);
