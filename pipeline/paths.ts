@@ -1,6 +1,5 @@
 /** Every key the walk writes, spelt in one place. All are prefixes or keys of a Store. */
 
-export const LANDING = 'landing/';
 export const UNRECOGNISED = 'landing/unrecognised/';
 export const RECEIPTS = 'receipts/';
 
@@ -17,4 +16,3 @@ export const published = (table: string, run: string): string => `published/${ta
 
 export const CURRENT_SUITE = 'reports/current';
 export const suite = (run: string): string => `reports/runs/${run}/`;
-export const runKey = (run: string): string => `runs/${run}.json`;
