@@ -143,6 +143,8 @@ async function stream(zip: ZipFile, entry: Entry, fileName: string, limits: ZipL
   if (entry.isEncrypted()) throw new Refused(whole(fileName, 'not readable', 'an encrypted member', 'a zip without a password'));
   const source = await zip.openReadStreamPromise(entry);
   const out = guard(entry, fileName, limits);
+  // Damage may be met before anyone reads: the stream keeps the error for its reader, and no error is left without a listener, which would end the process.
+  out.on('error', () => undefined);
   source.on('error', (error) => out.destroy(asRefused(error, fileName)));
   out.on('close', () => source.destroy());
   return source.pipe(out);

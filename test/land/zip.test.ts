@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { describe, expect, it } from 'vitest';
 import { Refused } from '../../pipeline/faults.js';
 import { openMember, ZIP_LIMITS } from '../../pipeline/formats/zip.js';
@@ -53,6 +55,15 @@ describe('the member of a zip', () => {
 
   it.each(['../../etc/a.csv', '/etc/a.csv', 'C:/a.csv', 'x/../../a.csv', '..\\a.csv'])('is refused when it is called %s', async (name) => {
     expect(await refused(read(makeZip([{ name, body: csv }])))).toMatch(/^unsafe archive: .*: members whose names stay inside the archive$/);
+  });
+
+  it('tells of damage to whoever reads it, however late, and ends no process before', async () => {
+    const bytes = makeZip([{ name: 'a.csv', body: csv }]);
+    bytes.fill(0xff, 30 + 'a.csv'.length, 40 + 'a.csv'.length);
+    const { stream } = await openMember(bench().put('a.zip', bytes), 'a.zip');
+    while (stream.errored === null) await new Promise(setImmediate);
+    expect(await refused(buffer(stream))).toMatch(/^not readable: .*: a whole, undamaged zip$/);
+    expect(await refused(pipeline(stream, new PassThrough()))).toMatch(/^not readable: .*: a whole, undamaged zip$/);
   });
 
   it('is refused when it is encrypted', async () => {
