@@ -13,7 +13,7 @@ import { type AreaNames, areaNames, nameOf } from './measure/names.js';
 import { rollUp, type Sum } from './measure/roll-up.js';
 import { formatRows } from './measure/table.js';
 import { targetOn } from './measure/targets.js';
-import type { MeasureRow } from './measure-row.js';
+import { type MeasureRow, PLAIN } from './measure-row.js';
 import { published } from './paths.js';
 import { spanOf } from './periods.js';
 import type { Store, Warehouse } from './ports.js';
@@ -75,6 +75,7 @@ export async function measureOne(deps: MeasureDeps, id: string, names: AreaNames
   }));
   const judged = chart(definition, figures);
   return figures.map(({ sum, figure, target }, i) => ({
+    ...PLAIN,
     indicator_id: id,
     ...areaOf(sum, names),
     ...figuresOf(sum, figure),

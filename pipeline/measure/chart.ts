@@ -52,7 +52,7 @@ function limitsOf(definition: Definition, series: readonly Point[]): Limits[] {
   const refused = refusal(definition, series);
   if (refused !== null) return series.map(() => ({ spc_mean: null, spc_lower: null, spc_upper: null, spc_rule: null, spc_refused: refused, side: 0 }));
   const slots = withGaps(series);
-  const drawn = xmr(slots.map((point) => point?.figure.value ?? null));
+  const drawn = xmr(slots.map((point) => point?.figure.value ?? null)).points;
   return slots.flatMap((point, i) => {
     const at = drawn[i];
     if (point === null || at === undefined) return [];

@@ -1,29 +1,25 @@
-/** Intervals for a proportion. */
+/** Intervals for a proportion: so many of so many. */
+import { normalReach } from './distributions.js';
 
+/** Lower and upper bound, in the unit of the value they belong to. */
 export interface Interval {
   lower: number;
   upper: number;
 }
 
-/** Quantiles of the standard normal distribution for the confidences in use, to double precision. */
-const Z: Readonly<Record<number, number>> = { 0.95: 1.959963984540054, 0.998: 3.090232306167813 };
-
-/** @throws for a confidence not in use */
-export function normalQuantile(confidence: number): number {
-  const z = Z[confidence];
-  if (z === undefined) throw new Error(`no interval is published at confidence ${confidence}; use ${Object.keys(Z).join(' or ')}`);
-  return z;
-}
-
 /**
- * Wilson's score interval (Wilson 1927; Newcombe 1998, method 3): (2x + z² ± z √(z² + 4x(1 − x/n))) ÷ 2(n + z²). Bounds are fractions.
- * Null when there is nothing to divide by, or the parts are not a proportion.
+ * Wilson's score interval: (2x + z² ± z √(z² + 4x(1 − x/n))) ÷ 2(n + z²). Bounds are fractions from 0 to 1. `confidence` is a fraction, 0.95 or 0.998.
+ * Null when there is nothing to divide by, or the parts are not a proportion (numerator below 0 or above the denominator, either not a number).
+ * Sources: Wilson (1927), J Am Stat Assoc 22:209; Newcombe (1998), Stat Med 17:857, method 3; PHE Technical Guide: Confidence Intervals (2018).
+ * @throws RangeError for a confidence that is not between 0 and 1
  */
 export function wilson(numerator: number, denominator: number, confidence = 0.95): Interval | null {
-  if (!(denominator > 0) || numerator < 0 || numerator > denominator) return null;
-  const z = normalQuantile(confidence);
+  if (!(denominator > 0 && numerator >= 0 && numerator <= denominator && Number.isFinite(denominator))) return null;
+  const z = normalReach(confidence);
   const middle = 2 * numerator + z * z;
   const reach = z * Math.sqrt(z * z + 4 * numerator * (1 - numerator / denominator));
   const whole = 2 * (denominator + z * z);
-  return { lower: Math.max(0, (middle - reach) / whole), upper: Math.min(1, (middle + reach) / whole) };
+  const lower = numerator === 0 ? 0 : (middle - reach) / whole;
+  const upper = numerator === denominator ? 1 : (middle + reach) / whole;
+  return { lower, upper };
 }

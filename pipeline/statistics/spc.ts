@@ -1,111 +1,160 @@
 /**
- * XmR control charts. Limits are the mean ± 2.66 × the average moving range, with moving ranges above 3.267 × their average screened
- * out once (Provost and Murray 2011; the constants are 3 ÷ d2 and D4 for ranges of two). The rules are those of NHSRplotthedots 0.2.2.
+ * XmR control charts: a value a period, its mean, and limits that hold nearly every value of a process which does not change.
+ *
+ *   limits = mean ± 2.66 × average moving range, the moving range being |value − value before|;
+ *   moving ranges of 3.267 times their average and more are left out once before they are averaged for the limits.
+ *
+ * Sources: Shewhart (1931); Wheeler, Understanding Variation (1993); Provost and Murray, The Health Care Data Guide (2011). The constants are 3 ÷ d2 and D4
+ * for ranges of two. Rules, order and icons are those of NHSRplotthedots 0.2.2 (MIT), or of the rule set that is named.
  */
+import { type Assurance, assuranceOf, type Better, type Judgement, judge, type Variation, variationOf } from './spc-icons.js';
+import { type RuleSet, type RuleSetName, ruleSets, type Signal, type SpcRule, shown } from './spc-rule-sets.js';
+import { type Limits, nearLimits, outsideLimits, type Side, shift, sidesOf, trend, twoOfThree } from './spc-rules.js';
+import { mean } from './sum.js';
 
-export type SpcRule = 'outside limits' | 'trend' | 'two of three' | 'shift';
+export type { Assurance, Better, Judgement, RuleSetName, Side, Signal, SpcRule, Variation };
 
-export interface SpcPoint {
-  mean: number | null;
-  /** Null where no moving range can be taken, or all of them are nought. */
-  lower: number | null;
-  upper: number | null;
-  /** The first rule, in this order, that the point is part of: outside limits, trend, two of three, shift. */
+export interface SpcPoint extends Limits {
+  /** Null for a period that is not held. */
+  value: number | null;
+  /** Distance from the value before, in the same phase; null for the first of a phase and on both sides of a gap. */
+  movingRange: number | null;
+  /** 0 for the points before the first rebase, 1 after it, and so on. */
+  phase: number;
+  /** The rule that is shown for the point: see the rule set. Null for none. */
   rule: SpcRule | null;
   /** 1 for a signal upwards, -1 downwards, 0 without one. A trend counts by its direction, the others by the side of the mean. */
-  side: -1 | 0 | 1;
+  side: Side;
+  judgement: Judgement;
+  /** All rules that fired at the point, in the rule set's order. */
+  signals: readonly Signal[];
+}
+
+export interface SpcPhase {
+  /** Index of its first point. */
+  from: number;
+  /** Values held in it. */
+  held: number;
+  /** Fewer than 13 values held: the limits are on trial. */
+  trial: boolean;
+}
+
+export interface SpcChart {
+  /** One a value, in order. */
+  points: SpcPoint[];
+  phases: SpcPhase[];
+  /** What the newest value held says; null when none is held. */
+  variation: Variation | null;
+  /** What the newest limits say of the target; null without a target, without limits, or where neither way is better. */
+  assurance: Assurance | null;
+  ruleSet: RuleSetName;
 }
 
 export interface SpcOptions {
-  /** Limits rest on the first so many points of each phase, and are carried on. */
+  /** Which way is an improvement; `neither` unless said. */
+  better?: Better;
+  /** In the unit of the values. */
+  target?: number;
+  /** Limits rest on the first so many values held of each phase, 2 or more, and are carried on. All of them unless said. */
   baseline?: number;
   /** Indexes at which a new phase begins. */
   rebases?: readonly number[];
   /** False keeps every moving range. */
   screen?: boolean;
+  /** `plot the dots 0.2.2` unless said. */
+  ruleSet?: RuleSetName;
 }
 
 const LIMIT = 2.66;
 const SCREEN = 3.267;
-const RUN = 7;
+const FEWEST = 13;
 
-/** One answer a value, in order. A null value is a period not held: no moving range is taken across it and it is part of no rule. */
-export function xmr(values: readonly (number | null)[], options: SpcOptions = {}): SpcPoint[] {
-  const starts = [0, ...[...(options.rebases ?? [])].filter((at) => at > 0 && at < values.length).sort((a, b) => a - b)];
-  return starts.flatMap((start, i) => phase(values.slice(start, starts[i + 1]), options));
+/**
+ * The control chart of a series, oldest first, one value a period; null for a period not held, across which no moving range is taken.
+ * Answers that the reference leaves open: one value has a mean and no limits; a constant series has limits on its mean, since no moving range is larger than
+ * the others; a series without a value has neither mean nor icon.
+ * @throws RangeError for a value that is not finite, a baseline below 2 or a rebase outside the series
+ */
+export function xmr(values: readonly (number | null)[], options: SpcOptions = {}): SpcChart {
+  const starts = startsOf(values, options);
+  const points = starts.flatMap((start, phase) => phaseOf(values.slice(start, starts[phase + 1]), phase, options));
+  const phases = starts.map((from, phase) => {
+    const held = points.filter((point) => point.phase === phase && point.value !== null).length;
+    return { from, held, trial: held < FEWEST };
+  });
+  const newest = points.findLast((point) => point.value !== null);
+  const { better = 'neither', target = null, ruleSet = 'plot the dots 0.2.2' } = options;
+  return {
+    points,
+    phases,
+    variation: newest === undefined ? null : variationOf(newest.judgement, better),
+    assurance: newest === undefined ? null : assuranceOf(newest, target, better),
+    ruleSet,
+  };
 }
 
-function phase(values: readonly (number | null)[], { baseline, screen = true }: SpcOptions): SpcPoint[] {
-  const limits = limitsOf(values.slice(0, baseline), screen);
-  const sides = values.map((value) => (value === null || limits.mean === null ? 0 : Math.sign(value - limits.mean)));
-  const close = values.map((value) => isClose(value, limits));
-  const rules: { rule: SpcRule; sides: readonly number[] }[] = [
-    { rule: 'outside limits', sides: values.map((value) => outside(value, limits)) },
-    { rule: 'trend', sides: trend(values) },
-    { rule: 'two of three', sides: twoOfThree(close, sides) },
-    { rule: 'shift', sides: partOf(runs(sides)) },
-  ];
-  return values.map((_, i) => {
-    const fired = rules.find((rule) => rule.sides[i] !== 0);
-    return { ...limits, rule: fired?.rule ?? null, side: (fired?.sides[i] ?? 0) as -1 | 0 | 1 };
+/** Index of the first point of each phase. */
+function startsOf(values: readonly (number | null)[], { baseline, rebases = [] }: SpcOptions): number[] {
+  const wrong = values.findIndex((value) => value !== null && !Number.isFinite(value));
+  if (wrong >= 0) throw new RangeError(`value ${wrong} of the series is ${values[wrong]}; give null for a period not held`);
+  if (baseline !== undefined && !(Number.isInteger(baseline) && baseline >= 2)) throw new RangeError(`a baseline of ${baseline}; it needs 2 values or more`);
+  const outside = rebases.find((at) => !(Number.isInteger(at) && at >= 0 && at < values.length));
+  if (outside !== undefined) throw new RangeError(`a rebase at ${outside}; the series has points 0 to ${values.length - 1}`);
+  return [...new Set([0, ...rebases])].sort((a, b) => a - b);
+}
+
+function phaseOf(values: readonly (number | null)[], phase: number, { better = 'neither', baseline, screen = true, ruleSet }: SpcOptions): SpcPoint[] {
+  const rules = ruleSets[ruleSet ?? 'plot the dots 0.2.2'];
+  const limits = limitsOf(values, baseline ?? Number.POSITIVE_INFINITY, screen);
+  const ranges = movingRanges(values);
+  const fired = firedOf(values, limits, rules);
+  return values.map((value, i) => {
+    const signals = signalsAt(fired, i);
+    const one = shown(signals, better, rules);
+    const at = one?.side ?? 0;
+    return { value, ...limits, movingRange: ranges[i] ?? null, phase, rule: one?.rule ?? null, side: at, judgement: judge(at, better), signals };
   });
 }
 
-interface Limits {
-  mean: number | null;
-  lower: number | null;
-  upper: number | null;
+/** Mean and limits of the first `baseline` values held. */
+function limitsOf(values: readonly (number | null)[], baseline: number, screen: boolean): Limits {
+  let held = 0;
+  const resting = values.filter((value) => {
+    if (value !== null) held += 1;
+    return held <= baseline;
+  });
+  const middle = mean(resting.filter((value) => value !== null));
+  const ranges = movingRanges(resting).filter((range) => range !== null);
+  const all = mean(ranges);
+  if (middle === null || all === null) return { mean: middle, lower: null, upper: null };
+  const kept = screen ? ranges.filter((range) => range < SCREEN * all) : ranges;
+  const reach = LIMIT * (mean(kept) ?? 0);
+  return { mean: middle, lower: middle - reach, upper: middle + reach };
 }
 
-function limitsOf(values: readonly (number | null)[], screen: boolean): Limits {
-  const mean = average(values.filter((value) => value !== null));
-  const ranges = values.slice(1).flatMap((value, i) => (value === null || values[i] === null ? [] : [Math.abs(value - (values[i] as number))]));
-  const first = average(ranges);
-  const kept = screen && first !== null ? average(ranges.filter((range) => range < SCREEN * first)) : first;
-  if (mean === null || kept === null) return { mean, lower: null, upper: null };
-  return { mean, lower: mean - LIMIT * kept, upper: mean + LIMIT * kept };
-}
-
-const average = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length);
-
-function outside(value: number | null, { lower, upper }: Limits): number {
-  if (value === null || lower === null || upper === null) return 0;
-  return value > upper ? 1 : value < lower ? -1 : 0;
-}
-
-/** In the outer third: past two thirds of the way from the mean to a limit, and not outside it. */
-function isClose(value: number | null, limits: Limits): boolean {
-  const { mean, upper } = limits;
-  if (value === null || mean === null || upper === null || outside(value, limits) !== 0) return false;
-  return Math.abs(value - mean) > ((upper - mean) * 2) / 3;
-}
-
-/** Sign of the run at each point once it is seven long; 0 before. A 0 breaks a run. */
-function runs(signs: readonly number[], length = RUN): number[] {
-  let run = 0;
-  return signs.map((sign, i) => {
-    run = sign !== 0 && sign === signs[i - 1] ? run + 1 : sign === 0 ? 0 : 1;
-    return run >= length ? sign : 0;
+function movingRanges(values: readonly (number | null)[]): (number | null)[] {
+  return values.map((value, i) => {
+    const before = i === 0 ? null : (values[i - 1] ?? null);
+    return value === null || before === null ? null : Math.abs(value - before);
   });
 }
 
-/** Spreads a run's sign back over the six points before it. */
-function partOf(flags: readonly number[], length = RUN): number[] {
-  return flags.map((_, i) => flags.slice(i, i + length).find((flag) => flag !== 0) ?? 0);
+type Fired = readonly { rule: SpcRule; sides: readonly Side[] }[];
+
+function firedOf(values: readonly (number | null)[], limits: Limits, { order, beyond }: RuleSet): Fired {
+  const sides = sidesOf(values, limits.mean);
+  const found: Record<SpcRule, readonly Side[]> = {
+    'outside limits': outsideLimits(values, limits),
+    trend: trend(values),
+    'two of three': twoOfThree(nearLimits(values, limits, beyond), sides),
+    shift: shift(sides),
+  };
+  return order.map((rule) => ({ rule, sides: found[rule] }));
 }
 
-/** Seven points each above, or each below, the one before: six moves the same way. */
-function trend(values: readonly (number | null)[]): number[] {
-  const moves = values.map((value, i) => (value === null || i === 0 || values[i - 1] === null ? 0 : Math.sign(value - (values[i - 1] as number))));
-  return partOf(runs(moves, RUN - 1));
-}
+const NONE: readonly Signal[] = [];
 
-/** Two of three neighbours in the outer third, all three on one side of the mean. Only those in the outer third are marked. */
-function twoOfThree(close: readonly boolean[], sides: readonly number[]): number[] {
-  const fires = (start: number): boolean =>
-    start >= 0 &&
-    start + 2 < close.length &&
-    [0, 1, 2].filter((i) => close[start + i]).length >= 2 &&
-    Math.abs([0, 1, 2].reduce((sum, i) => sum + (sides[start + i] as number), 0)) === 3;
-  return close.map((isNear, i) => (isNear && [i - 2, i - 1, i].some(fires) ? (sides[i] as number) : 0));
+function signalsAt(fired: Fired, i: number): readonly Signal[] {
+  if (fired.every(({ sides }) => sides[i] === 0)) return NONE;
+  return fired.flatMap(({ rule, sides }) => (sides[i] === 1 || sides[i] === -1 ? [{ rule, side: sides[i] }] : []));
 }

@@ -2,7 +2,7 @@
 
 import { defineIndicator, definePlace, defineTargets, type Indicator, type Place, type Target } from '../../catalogue/define.js';
 import aeFourHour from '../../catalogue/indicators/ae_four_hour.js';
-import type { MeasureRow } from '../../pipeline/measure-row.js';
+import { type MeasureRow, PLAIN } from '../../pipeline/measure-row.js';
 import { spanOf } from '../../pipeline/periods.js';
 import { buildPack } from '../../pipeline/publish/build-pack.js';
 import type { Pack, Quality } from '../../pipeline/publish/pack.js';
@@ -108,6 +108,7 @@ const area = (area_type: MeasureRow['area_type'], area_code: string, area_name: 
 });
 
 const BLANK = {
+  ...PLAIN,
   cut: 'all',
   lower_95: null,
   upper_95: null,

@@ -1,6 +1,6 @@
 /** SYNTHETIC: two invented places with every kind of measure a report must draw, so that these tests need no other step. */
 import { defineIndicator, definePlace, defineTargets, type Indicator, type Place, type Target } from '../../catalogue/define.js';
-import type { MeasureRow } from '../../pipeline/measure-row.js';
+import { type MeasureRow, PLAIN } from '../../pipeline/measure-row.js';
 import { spanOf } from '../../pipeline/periods.js';
 import { buildPack, type PackInputs } from '../../pipeline/publish/build-pack.js';
 import type { ExtractStanding, Pack, Quality } from '../../pipeline/publish/pack.js';
@@ -159,6 +159,7 @@ export const PLACES: Record<string, Place> = {
 export const SHA = 'a'.repeat(64);
 
 export const row = (given: Partial<MeasureRow> & Pick<MeasureRow, 'indicator_id' | 'area_type' | 'area_code' | 'area_name' | 'period'>): MeasureRow => ({
+  ...PLAIN,
   basis: 'provider',
   cut: 'all',
   period_start: spanOf(given.period).start,
