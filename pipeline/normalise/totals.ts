@@ -140,7 +140,7 @@ export class Totals implements Check {
     const wrong = this.wrong(group);
     this.compared += 1;
     if (wrong < 0) return;
-    const expected = `${sums[wrong]}, the sum of ${rows} rows${of(key)}`;
+    const expected = `${sums[wrong]}, the sum of ${rows === 1 ? '1 row' : `${rows} rows`}${of(key)}`;
     this.disagree(total.file, total.line, this.rule.sums[wrong] as string, said(total.values[wrong] as number), expected);
   }
 
