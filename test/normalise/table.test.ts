@@ -176,13 +176,13 @@ describe('control totals', () => {
   it('by group: each is compared with its own rows', async () => {
     const lines = [SOUTH, 'May-2025,C2,Upper,5', 'May-2025,C2,All,25', 'May-2025,C1,All,11'];
     const made = await make(csv(...lines), grouped);
-    expect(made.told).toEqual(['6 seen: total disagrees: 11: 10, the sum of 1 rows of C1']);
+    expect(made.told).toEqual(['6 seen: total disagrees: 11: 10, the sum of 1 row of C1']);
     expect(made.outcome.reconciled).toEqual([{ rule: 'group total', what: 'totals by clinic, 1 columns', compared: 2, disagreed: 1 }]);
   });
 
   it('by group: a refused row excuses its own group alone', async () => {
     const made = await make(csv(SOUTH, 'May-2025,C2,Upper,?', 'May-2025,C2,All,25', 'May-2025,C1,All,11'), grouped);
-    expect(made.told).toEqual(['4 seen: not an integer: ?: a whole number of patients', '6 seen: total disagrees: 11: 10, the sum of 1 rows of C1']);
+    expect(made.told).toEqual(['4 seen: not an integer: ?: a whole number of patients', '6 seen: total disagrees: 11: 10, the sum of 1 row of C1']);
   });
 
   it('by group: a group without its total is told', async () => {
