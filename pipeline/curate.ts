@@ -3,6 +3,7 @@
  * A mart is named by everything that went into it, so the same inputs find the same mart.
  */
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Extract, Place } from '../catalogue/define.js';
 import { type Made, pointPlaces } from './geography.js';
@@ -31,10 +32,17 @@ export interface InForce {
   location: string;
 }
 
-export interface Mart {
-  location: string;
+/** A mart that is to be: named by everything that goes into it. */
+export interface MartPlan {
+  name: string;
   /** Hash of its SQL and of the inputs of everything it reads. */
   inputs: string;
+  location: string;
+  /** Marts it reads, which must be made first. */
+  after: string[];
+}
+
+export interface Mart extends MartPlan {
   rows: number;
   reused: boolean;
 }
@@ -47,16 +55,32 @@ const hash = (...parts: unknown[]): string => createHash('sha256').update(JSON.s
  * @throws when a SQL file reads a table that nothing makes: a mistake of ours, never of a sender
  */
 export async function curate(deps: CurateDeps, inForce: readonly InForce[], tell: (line: string) => void): Promise<{ tables: Record<string, Mart> }> {
-  const made: Made = { ...(await pointNormalised(deps, inForce)), ...(await pointPlaces(deps, deps.places)) };
+  const plans = await planMarts(deps, inForce);
   const tables: Record<string, Mart> = {};
-  const files = inOrder(await readSql(path.join(deps.sqlRoot, 'curated')), 'curated');
-  for (const [i, file] of files.entries()) {
-    tell(`${i + 1} of ${files.length}: ${file.name}`);
-    const mart = await makeMart(deps, file, inputsOf(file, made));
-    made[`curated.${file.name}`] = mart.inputs;
-    tables[file.name] = mart;
+  for (const [i, plan] of plans.entries()) {
+    tell(`${i + 1} of ${plans.length}: ${plan.name}`);
+    tables[plan.name] = await makeMart(deps, plan);
   }
   return { tables };
+}
+
+/** Points the normalised tables and the places, and says which marts they give, each after those it reads. */
+export async function planMarts(deps: CurateDeps, inForce: readonly InForce[]): Promise<MartPlan[]> {
+  const made: Made = { ...(await pointNormalised(deps, inForce)), ...(await pointPlaces(deps, deps.places)) };
+  return inOrder(await readSql(path.join(deps.sqlRoot, 'curated')), 'curated').map((file) => {
+    const inputs = inputsOf(file, made);
+    made[`curated.${file.name}`] = inputs;
+    const after = file.reads.filter((table) => table.startsWith('curated.')).map((table) => table.slice('curated.'.length));
+    return { name: file.name, inputs, location: curated(file.name, inputs), after };
+  });
+}
+
+/** Makes one mart unless it is made already, and points its table at it. What it reads must be pointed. */
+export async function makeMart(deps: Pick<CurateDeps, 'store' | 'warehouse' | 'sqlRoot'>, plan: MartPlan): Promise<Mart> {
+  const sql = await readFile(path.join(deps.sqlRoot, 'curated', `${plan.name}.sql`), 'utf8');
+  const { rows, columns, reused } = await materialiseOnce(deps, sql, plan.location);
+  await deps.warehouse.point({ schema: 'curated', name: plan.name, columns }, [{ location: plan.location }]);
+  return { ...plan, rows, reused };
 }
 
 /** Every extract is a table, empty when none of its files is in force: SQL need not know what has arrived. */
@@ -81,11 +105,4 @@ function inputsOf(file: SqlFile, made: Made): string {
     file.sql,
     file.reads.map((table) => [table, made[table]]),
   );
-}
-
-async function makeMart(deps: CurateDeps, file: SqlFile, inputs: string): Promise<Mart> {
-  const location = curated(file.name, inputs);
-  const { rows, columns, reused } = await materialiseOnce(deps, file.sql, location);
-  await deps.warehouse.point({ schema: 'curated', name: file.name, columns }, [{ location }]);
-  return { location, inputs, rows, reused };
 }
