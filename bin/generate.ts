@@ -39,11 +39,9 @@ const sourceOf = (line: string): string => line.split("'")[1] ?? '';
 /** Every made file with its text, by path. The registry comes first: the documents read it. */
 async function madeFiles(): Promise<Record<string, string>> {
   const { dataDictionary, methods, placesPage } = await import('../pipeline/dictionary.js');
-  const { PUBLISHED_TABLES } = await import('../pipeline/published-tables.js');
   const { extracts, indicators, targets, places } = await import('../catalogue/registry.js');
-  const { measure: _measure, ...others } = PUBLISHED_TABLES;
   return {
-    'docs/data-dictionary.md': dataDictionary(extracts, others),
+    'docs/data-dictionary.md': dataDictionary(extracts),
     'docs/methods.md': methods(indicators, targets),
     'docs/places.md': placesPage(places),
   };

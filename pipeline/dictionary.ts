@@ -1,8 +1,9 @@
 /** The data dictionary and the methods, as Markdown made from the catalogue: they cannot fall behind it. */
 import type { Column, Extract, Indicator, Place, Reconcile, Target } from '../catalogue/define.js';
-import { MEASURE_COLUMNS } from './measure-row.js';
 import { sayDate } from './periods.js';
 import type { SqlType } from './ports.js';
+import { PUBLISHED_TABLES, type PublishedTable } from './published-tables.js';
+import { CONTRACT, PUBLISHED_WORDS } from './published-words.js';
 
 const SQL: Record<Column['type'], SqlType> = { text: 'varchar', integer: 'bigint', number: 'double', date: 'date', boolean: 'boolean' };
 const MADE = '<!-- Made from the catalogue by `npm run generate`. Do not edit. -->';
@@ -11,16 +12,14 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 const row = (...cells: string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 const head = (...cells: string[]): string => `${row(...cells)}\n|${cells.map(() => '---').join('|')}|`;
 
-/** @param published columns of the published tables beside `measure`, by table */
-export function dataDictionary(extracts: Readonly<Record<string, Extract>>, published: Readonly<Record<string, Readonly<Record<string, SqlType>>>>): string {
+export function dataDictionary(extracts: Readonly<Record<string, Extract>>): string {
   const ids = Object.keys(extracts).sort();
   return [
     '# Data dictionary',
     MADE,
     '## Published tables',
-    'Stable names for analysts. Columns are only ever added. Dates are SQL dates; a proportion is a fraction, never multiplied by 100.',
-    tableOf('published.measure', MEASURE_COLUMNS),
-    ...Object.entries(published).map(([name, columns]) => tableOf(`published.${name}`, columns)),
+    `Contract ${CONTRACT}, for analysts: names are stable and columns are only ever added. Dates are SQL dates; a proportion is a fraction, never multiplied by 100. [analysts.md](analysts.md) has queries that rebuild charts of the pack.`,
+    ...(Object.keys(PUBLISHED_TABLES) as PublishedTable[]).map(tableOf),
     '## Normalised tables',
     `One for each of ${ids.length} extracts. Every table also has \`period\` (varchar), \`source_sha256\` (varchar: the landed file) and \`source_line\` (bigint: its line there).`,
     ...ids.map((id) => extractSection(id, extracts[id] as Extract)),
@@ -28,8 +27,10 @@ export function dataDictionary(extracts: Readonly<Record<string, Extract>>, publ
   ].join('\n\n');
 }
 
-function tableOf(name: string, columns: Readonly<Record<string, SqlType>>): string {
-  return [`### \`${name}\``, [head('column', 'type'), ...Object.entries(columns).map(([column, type]) => row(`\`${column}\``, type))].join('\n')].join('\n\n');
+function tableOf(name: PublishedTable): string {
+  const { about, columns } = PUBLISHED_WORDS[name];
+  const rows = Object.entries<SqlType>(PUBLISHED_TABLES[name]).map(([column, type]) => row(`\`${column}\``, type, columns[column as keyof typeof columns]));
+  return [`### \`published.${name}\``, about, [head('column', 'type', 'means'), ...rows].join('\n')].join('\n\n');
 }
 
 function extractSection(id: string, extract: Extract): string {

@@ -19,7 +19,7 @@ import { spanOf } from './periods.js';
 import type { Store, Warehouse } from './ports.js';
 import { PUBLISHED_TABLES } from './published-tables.js';
 
-export { publishLedger } from './measure/ledger-tables.js';
+export { publishLedger, publishRun } from './measure/ledger-tables.js';
 
 export interface MeasureDeps {
   warehouse: Warehouse;

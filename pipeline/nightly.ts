@@ -7,7 +7,7 @@ import type { Extract, Indicator, Place, Target } from '../catalogue/define.js';
 import { curate, type InForce } from './curate.js';
 import { type Arriving, land } from './land.js';
 import { dataTo, heldOn, isUnrecognised, type LedgerLine, readLedger, readOutcome, readReceipts } from './ledger.js';
-import { measure, publishLedger } from './measure.js';
+import { measure, publishLedger, publishRun } from './measure.js';
 import { definitionHash, normalise, readFaults } from './normalise.js';
 import { normalised } from './paths.js';
 import type { Store, Warehouse } from './ports.js';
@@ -143,6 +143,9 @@ async function measureAll(deps: NightDeps, night: Night, state: { curated: strin
   const restated = new Set(night.lines.map((line) => line.supersededBy).filter((sha256) => sha256 !== ''));
   const { rows } = await measure({ store, warehouse, sqlRoot, indicators, targets, restated }, run, tell);
   await publishLedger({ store, warehouse }, run, night.lines, await heldFaults(deps.store, night.lines));
+  const synthetic = night.lines.some((line) => line.state === 'in force' && line.receipt.synthetic === true);
+  const facts = { run, code: deps.version, heldOn: heldOn(night.lines), dataTo: dataTo(night.lines), synthetic };
+  await publishRun({ store, warehouse }, { ...facts, indicators: Object.keys(indicators).length, measures: rows }, night.lines);
   night.run = run;
   return `${rows} measures of ${Object.keys(indicators).length} indicators`;
 }

@@ -1,4 +1,4 @@
-/** The published tables: the contract with analysts, version 1. Columns are only ever added. */
+/** The published tables: the contract with analysts. Columns are only ever added; pipeline/published-words.ts says what they mean and holds the version. */
 import { MEASURE_COLUMNS } from './measure-row.js';
 import type { SqlType } from './ports.js';
 
@@ -64,6 +64,18 @@ export const PUBLISHED_TABLES = {
     found: 'varchar',
     expected: 'varchar',
     rule: 'varchar',
+  },
+  run: {
+    run: 'varchar',
+    contract: 'varchar',
+    code: 'varchar',
+    held_on: 'date',
+    data_to: 'date',
+    synthetic: 'boolean',
+    indicators: 'bigint',
+    measures: 'bigint',
+    files_in_force: 'bigint',
+    files_refused: 'bigint',
   },
 } as const satisfies Record<string, Readonly<Record<string, SqlType>>>;
 

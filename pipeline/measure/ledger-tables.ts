@@ -4,6 +4,7 @@ import { isUnrecognised, type LedgerLine } from '../ledger.js';
 import { published } from '../paths.js';
 import type { Row, Store, Warehouse } from '../ports.js';
 import { PUBLISHED_TABLES, type PublishedTable } from '../published-tables.js';
+import { CONTRACT } from '../published-words.js';
 import type { HeldFault } from '../quality.js';
 import type { Outcome, Receipt } from '../receipts.js';
 import { formatTable } from './table.js';
@@ -43,6 +44,27 @@ export async function publishCatalogue(
 export async function publishLedger(deps: Deps, run: string, receipts: readonly LedgerLine[], faults: readonly HeldFault[]): Promise<void> {
   await publish(deps, run, 'receipt', receipts.map(receiptRow));
   await publish(deps, run, 'fault', faults.map(faultRow));
+}
+
+/** Of the run that made the tables, what no file says. */
+export interface RunFacts {
+  run: string;
+  code: string;
+  heldOn: string;
+  dataTo: string;
+  synthetic: boolean;
+  indicators: number;
+  measures: number;
+}
+
+/** `published.run`: one row. */
+export async function publishRun(deps: Deps, facts: RunFacts, lines: readonly LedgerLine[]): Promise<void> {
+  const { run, code, heldOn, dataTo, synthetic, indicators, measures } = facts;
+  const count = (...states: LedgerLine['state'][]): number => lines.filter((line) => states.includes(line.state)).length;
+  const files = { files_in_force: count('in force'), files_refused: count('refused', 'unrecognised') };
+  await publish(deps, run, 'run', [
+    { run, contract: CONTRACT, code, held_on: heldOn || null, data_to: dataTo || null, synthetic, indicators, measures, ...files },
+  ]);
 }
 
 async function publish({ store, warehouse }: Deps, run: string, table: PublishedTable, rows: readonly Row[]): Promise<void> {

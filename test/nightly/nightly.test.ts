@@ -14,6 +14,22 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
+/** The SQL blocks of a page. */
+const queries = (file: string): string[] => [...readFileSync(file, 'utf8').matchAll(/```sql\n([\s\S]*?)```/g)].map(([, sql = '']) => sql.trim());
+const words = (html: string): string =>
+  html
+    .replaceAll(/<svg[\s\S]*?<\/svg>|<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+/** Cells of the first table of a page whose first heading is this one, by row. */
+function tableOf(page: string, heading: string): string[][] {
+  const tables = readFileSync(path.join(suite, page), 'utf8').match(/<table[\s\S]*?<\/table>/g) ?? [];
+  const found = tables.find((table) => words(table.match(/<th[\s\S]*?<\/th>/)?.[0] ?? '') === heading) ?? '';
+  return (found.match(/<tr[\s\S]*?<\/tr>/g) ?? []).slice(1).map((row) => (row.match(/<t[hd][\s\S]*?<\/t[hd]>/g) ?? []).map(words));
+}
+const percent = (value: unknown): string => `${(Number(value) * 100).toFixed(1)}%`;
+const whole = (value: unknown): string => Number(value).toLocaleString('en-GB');
+
 describe('place-suite nightly, with nothing given', () => {
   it('walks the samples, says what was refused, and where the suite is', () => {
     expect(ran.stderr).toMatch(/refused|unrecognised/);
@@ -52,6 +68,20 @@ describe('place-suite nightly, with nothing given', () => {
     );
     const states = await json<{ state: string }[]>('query', '--out', out, 'SELECT DISTINCT state FROM published.receipt ORDER BY state');
     expect(states.map((row) => row.state)).toEqual(['in force', 'refused', 'superseded', 'unrecognised']);
+  });
+
+  it('rebuilds the charts of the pack with the queries of docs/analysts.md', async () => {
+    const [control = '', places = ''] = queries('docs/analysts.md');
+    const months = await json<Record<string, number | string | null>[]>('query', '--out', out, control);
+    expect(months.length).toBeGreaterThan(12);
+    const held = tableOf('wirral/ae_four_hour-rbl.html', 'Month').filter(([, counted]) => counted !== '[x]');
+    expect(held.map(([, counted, of, value]) => [counted, of, value])).toEqual(
+      months.map(({ numerator, denominator, value }) => [whole(numerator), whole(denominator), percent(value)]),
+    );
+    const beside = await json<Record<string, number | string | null>[]>('query', '--out', out, places);
+    expect(beside).toHaveLength(6);
+    const shown = tableOf('wirral/prevalence_hypertension-wirral.html', 'Area').map(([area, , , value]) => `${area} ${value}`);
+    for (const { area_name, value } of beside) expect(shown).toContain(`${area_name} ${percent(value)}`);
   });
 
   it('explains a published number down to the line, and the sums agree', async () => {
