@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { methodNotes } from './docstrings.js';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const FOLDERS = { extracts: 'Extract', indicators: 'Indicator', targets: 'readonly Target[]', places: 'Place' } as const;
@@ -47,6 +48,27 @@ async function madeFiles(): Promise<Record<string, string>> {
   };
 }
 
+/** Folders whose docstrings are the methods of the suite. */
+const METHODS = ['pipeline/statistics'];
+
+/** Text of pipeline/publish/method-notes.ts: docstrings as data, since the suite is also made where no source lies. */
+export function notes(): string {
+  const entries = methodNotes(ROOT, METHODS).map(({ file, about, functions }) => {
+    const told = functions.map(({ name, says }) => `      { name: '${name}', says: ${quoted(says)} },`);
+    const list = told.length === 0 ? '[]' : `[\n${told.join('\n')}\n    ]`;
+    return `  {\n    file: '${file}',\n    about: ${quoted(about)},\n    functions: ${list},\n  },`;
+  });
+  return [
+    '// Made by `npm run generate` from the docstrings of the code that works the numbers out. Do not edit.',
+    'export const METHOD_NOTES: readonly { file: string; about: string; functions: readonly { name: string; says: string }[] }[] = [',
+    ...entries,
+    '];',
+    '',
+  ].join('\n');
+}
+
+const quoted = (text: string): string => JSON.stringify(text);
+
 /** Brings a file up to date; true when it was not. */
 function bring(file: string, text: string, check: boolean): boolean {
   const target = path.join(ROOT, file);
@@ -57,7 +79,8 @@ function bring(file: string, text: string, check: boolean): boolean {
 
 /** Paths of the made files that were stale. */
 export async function generate(check: boolean): Promise<string[]> {
-  const stale = bring('catalogue/registry.ts', registry(), check) ? ['catalogue/registry.ts'] : [];
+  const first = { 'catalogue/registry.ts': registry(), 'pipeline/publish/method-notes.ts': notes() };
+  const stale = Object.entries(first).flatMap(([file, text]) => (bring(file, text, check) ? [file] : []));
   if (check && stale.length > 0) return stale;
   for (const [file, text] of Object.entries(await madeFiles())) if (bring(file, text, check)) stale.push(file);
   return stale;

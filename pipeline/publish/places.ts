@@ -43,7 +43,7 @@ export async function publishPlaces(deps: PublishDeps, facts: SuiteFacts, tell: 
   const receipts = facts.lines
     .filter((line) => line.state === 'in force')
     .map(({ receipt }) => ({ extract: receipt.extract, period: receipt.period, sha256: receipt.sha256 }));
-  return publishSuite({ store: deps.store }, facts.run, suiteFiles(packs, tell), {
+  return publishSuite({ store: deps.store }, facts.run, suiteFiles(packs, deps.catalogue, tell), {
     heldOn: facts.heldOn,
     receipts,
     synthetic,
@@ -52,8 +52,15 @@ export async function publishPlaces(deps: PublishDeps, facts: SuiteFacts, tell: 
   });
 }
 
-async function* suiteFiles(packs: readonly { pack: Pack; rows: MeasureRow[] }[], tell: (line: string) => void): AsyncIterable<SuiteFile> {
-  yield* suiteIndex(packs.map(({ pack }) => pack));
+async function* suiteFiles(
+  packs: readonly { pack: Pack; rows: MeasureRow[] }[],
+  catalogue: PublishDeps['catalogue'],
+  tell: (line: string) => void,
+): AsyncIterable<SuiteFile> {
+  yield* suiteIndex(
+    packs.map(({ pack }) => pack),
+    catalogue,
+  );
   const places = packs.map(({ pack }) => ({ id: pack.placeId, name: pack.place.name, position: pack.position }));
   for (const [i, { pack, rows }] of packs.entries()) {
     tell(`${i + 1} of ${packs.length}: ${pack.place.name}`);

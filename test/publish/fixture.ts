@@ -33,7 +33,7 @@ const indicator = (given: Partial<Indicator> & Pick<Indicator, 'title' | 'says' 
     ...given,
   });
 
-const INDICATORS: Record<string, Indicator> = {
+export const INDICATORS: Record<string, Indicator> = {
   ae_four_hour: indicator({
     title: 'A&E: seen within four hours',
     says: '{who} saw {value} of A&E patients within four hours in {period}',

@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { plainDocstring } from '../../bin/docstrings.js';
 import { placePages, suiteIndex } from '../../pipeline/publish/html/index.js';
+import { METHOD_NOTES } from '../../pipeline/publish/method-notes.js';
 import type { SuiteFile } from '../../pipeline/publish/pack.js';
-import { pack } from './fixture.js';
+import { PUBLISHED_TABLES } from '../../pipeline/published-tables.js';
+import { INDICATORS, pack, TARGETS } from './fixture.js';
 
 const packs = [pack(), pack({ placeId: 'shore' })];
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 const suite = { places: packs.map((one) => ({ id: one.placeId, name: one.place.name, position: one.position })) };
-const files = (): SuiteFile[] => [...suiteIndex(packs), ...packs.flatMap((one) => placePages(one, suite))];
+const files = (): SuiteFile[] => [...suiteIndex(packs, { indicators: INDICATORS, targets: TARGETS }), ...packs.flatMap((one) => placePages(one, suite))];
 const all = files();
 const paths = new Set(all.map((file) => file.path));
 const pages = all.filter((file) => file.path.endsWith('.html')).map(({ path, body }) => ({ path, html: String(body) }));
@@ -25,7 +30,7 @@ describe('pages of the suite', () => {
         'fellside/ae_four_hour-rza.html',
       ]),
     );
-    expect(pages).toHaveLength(2 + packs.reduce((sum, one) => sum + 2 + one.subjects.length, 0));
+    expect(pages).toHaveLength(4 + packs.reduce((sum, one) => sum + 2 + one.subjects.length, 0));
   });
 
   it('come out the same, byte for byte', () => {
@@ -43,7 +48,7 @@ describe('pages of the suite', () => {
     }
   });
 
-  it.each(pages)('$path has one h1, headings without skips, unique ids, a title, no script and no other host', ({ html }) => {
+  it.each(pages)('$path has one h1, headings without skips, unique ids, a title, no script and no other host', ({ path, html }) => {
     expect(html.match(/<h1/g)).toHaveLength(1);
     expect(html).toMatch(/<title>[^<]+· Place Suite<\/title>/);
     const levels = [...html.matchAll(/<h([1-6])/g)].map((match) => Number(match[1]));
@@ -53,7 +58,8 @@ describe('pages of the suite', () => {
     const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
     expect(new Set(ids).size).toBe(ids.length);
     expect(html).not.toMatch(/<script|\son\w+="|https?:\/\/(?!www\.w3\.org\/2000\/svg)/);
-    expect(html).not.toMatch(/undefined|NaN|\[object/);
+    // Docstrings may speak of them; nothing else may.
+    expect(path === 'methods.html' ? html.replace(/<dd>[\s\S]*?<\/dd>/g, '') : html).not.toMatch(/undefined|NaN|\[object/);
   });
 
   it('escapes what others wrote: nothing in a name or a fault can run', () => {
@@ -115,5 +121,44 @@ describe('styles', () => {
   it('were made from the nhsuk-frontend that is installed', () => {
     const { version } = JSON.parse(readFileSync(new URL('../../node_modules/nhsuk-frontend/package.json', import.meta.url), 'utf8')) as { version: string };
     expect(css('nhsuk.css')).toContain(`nhsuk-frontend ${version}`);
+  });
+});
+
+describe('methods in full and the data dictionary', () => {
+  const page = (path: string): string => pages.find((one) => one.path === path)?.html ?? '';
+
+  it('say every formula of the code with its source, and every measure with its targets', () => {
+    for (const { about, functions } of METHOD_NOTES) {
+      expect(page('methods.html')).toContain(escaped(about.split('\n')[0] ?? ''));
+      for (const { says } of functions) for (const line of says.split('\n')) expect(page('methods.html')).toContain(escaped(line));
+    }
+    expect(METHOD_NOTES.flatMap(({ functions }) => functions.map(({ name }) => name))).toEqual(expect.arrayContaining(['xmr', 'wilson', 'byars']));
+    for (const { title, numerator } of Object.values(INDICATORS)) {
+      expect(page('methods.html')).toContain(escaped(title));
+      expect(page('methods.html')).toContain(escaped(numerator));
+    }
+    for (const { source } of Object.values(TARGETS).flat()) expect(page('methods.html')).toContain(escaped(source));
+  });
+
+  it('name every column of every published table', () => {
+    for (const [table, columns] of Object.entries(PUBLISHED_TABLES)) {
+      expect(page('data-dictionary.html')).toContain(`published.${table}`);
+      for (const column of Object.keys(columns)) expect(page('data-dictionary.html')).toContain(`<code>${column}</code>`);
+    }
+  });
+});
+
+describe('docstrings as text', () => {
+  it('keep formulas on lines of their own, run other lines on, and leave what only a programmer needs', () => {
+    const comment = `*
+ * A rate of events,
+ * per one:
+ *
+ *   rate = events ÷ people
+ *
+ * Source: a paper (1999).
+ * @throws RangeError for nonsense
+ `;
+    expect(plainDocstring(comment.slice(1))).toBe('A rate of events, per one:\nrate = events ÷ people\nSource: a paper (1999).');
   });
 });

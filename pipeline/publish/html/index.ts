@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { Pack, SuiteFile } from '../pack.js';
 import { atAGlance } from './at-a-glance.js';
 import { DATA_CRUMBS, dataAndMethods } from './data-and-methods.js';
+import { dictionaryPage } from './dictionary.js';
 import { indicatorPage } from './indicator.js';
+import { type Defined, methodsPage } from './methods.js';
 import { pageFile, placeShell, suiteShell } from './shell.js';
 
 /** Pages of one place: at a glance, one for each subject, data and methods. */
@@ -14,8 +16,8 @@ export function placePages(pack: Pack, suite: { places: readonly { id: string; n
   return [atAGlance(pack), ...pack.subjects.map((subject) => indicatorPage(pack, subject)), data];
 }
 
-/** The index of places, data and methods for the whole suite, and the shared assets. */
-export function suiteIndex(packs: readonly Pack[]): SuiteFile[] {
+/** The index of places, data and methods for the whole suite, the methods and the data dictionary in full, and the shared assets. */
+export function suiteIndex(packs: readonly Pack[], catalogue: Defined): SuiteFile[] {
   const places = packs.map((pack) => ({
     href: `${pack.placeId}/index.html`,
     name: pack.place.name,
@@ -27,7 +29,7 @@ export function suiteIndex(packs: readonly Pack[]): SuiteFile[] {
   const crumbs = [{ text: 'Places', href: 'index.html' }];
   const data =
     packs.length === 0 ? [] : [dataAndMethods('data-and-methods.html', suiteShell(packs, 'Data and methods', 'data-and-methods.html', crumbs), packs)];
-  return [index, ...data, ...assets()];
+  return [index, ...data, methodsPage(packs, catalogue), dictionaryPage(packs), ...assets()];
 }
 
 const ASSETS = fileURLToPath(new URL('./assets/', import.meta.url));

@@ -66,6 +66,8 @@ export function suiteShell(packs: readonly Pack[], title: string, current: strin
     pages: [
       { text: 'Places', href: 'index.html' },
       { text: 'Data and methods', href: 'data-and-methods.html' },
+      { text: 'Methods in full', href: 'methods.html' },
+      { text: 'Data dictionary', href: 'data-dictionary.html' },
     ],
     current,
     crumbs,

@@ -1,0 +1,118 @@
+// Made by `npm run generate` from the docstrings of the code that works the numbers out. Do not edit.
+export const METHOD_NOTES: readonly { file: string; about: string; functions: readonly { name: string; says: string }[] }[] = [
+  {
+    file: 'pipeline/statistics/beta.ts',
+    about: "The incomplete beta function, from which comes Student's t. Source: NIST Digital Library of Mathematical Functions 8.17.",
+    functions: [
+      { name: 'betaBelow', says: "I_x(a, b), the share of the beta distribution below x, for x from 0 to 1; `rest` is 1 − x, given so that x near 1 keeps its figures." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/distributions.ts',
+    about: "Quantiles of the normal, chi-square and Student distributions, found by narrowing down on the distribution itself until it answers the share that was asked. They agree with 40-figure arithmetic to 13 figures (test/statistics/distributions.test.ts).",
+    functions: [
+      { name: 'normalBelow', says: "Share of the standard normal distribution below z: ½ Q(½, z² ÷ 2) below 0, and the rest of it above." },
+      { name: 'normalReach', says: "How many standard errors either side of the middle hold the share `confidence` of a normal distribution: 1.959964 for 0.95. z² is chi-square with 1 degree." },
+      { name: 'chiSquare', says: "The value that chi-square with `degrees` of freedom, above 0 and not always whole, is below with probability `share`." },
+      { name: 'studentReach', says: "Student's t with `degrees` of freedom, above 0: how far either side of 0 holds the share `confidence`. 12.706 for 0.95 and 1." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/gamma.ts',
+    about: "The incomplete gamma function, from which come the Poisson and normal distributions. Ours, because the library that was tried is off by up to 0.5% where shapes are large: docs/decisions/0002-statistics.md.\nSources: Abramowitz and Stegun 6.1 and 6.5; NIST Digital Library of Mathematical Functions 5.11, 8.7 and 8.9.",
+    functions: [
+      { name: 'logGamma', says: "ln Γ(x) for x above 0, by Stirling's series once x has been raised past 10 with Γ(x + 1) = x Γ(x)." },
+      { name: 'logGammaStep', says: "ln Γ(x + by) − ln Γ(x) for both above 0. Where x is large the two are not worked out and taken from each other: that would cost figures." },
+      { name: 'gammaTails', says: "Both tails of the gamma distribution of shape a and scale 1 at x: `below` = P(a, x), `above` = Q(a, x) = 1 − P(a, x). Each keeps its own figures." },
+      { name: 'gammaDensity', says: "Density of the gamma distribution of shape a and scale 1." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/inequality.ts',
+    about: "How steeply a measure rises or falls with deprivation: the slope and the relative index of inequality.\nSources: Regidor (2004), Measures of health inequalities, J Epidemiol Community Health 58:858 and 58:900; Low and Low (2004), J Public Health 26:388; Mackenbach and Kunst (1997), Soc Sci Med 44:757; Public Health England, Slope and relative index of inequality, Technical guide (2017), whose worked figures and those of PHEindicatormethods 2.1 they agree with (test/statistics/inequality.test.ts).",
+    functions: [
+      { name: 'errorOf', says: "Standard error on a scale, from an interval: (g(upper) − g(lower)) ÷ 2z." },
+      { name: 'gradient', says: "Slope and relative index of inequality. With ŷ(x) the fitted line at rank x (x = 0 the most deprived person, 1 the least), turned back from the scale: SII = ŷ(1) − ŷ(0), RII = ŷ(1) ÷ ŷ(0)." },
+      { name: 'gradientInterval', says: "Intervals of both indices by simulation: each group's value is drawn again from a normal on its scale with its standard error, the line is fitted again, and the interval is what the middle `confidence` of the answers span (quantiles by linear interpolation of the order statistics). The same seed gives the same interval. Source: Technical guide (2017), Confidence intervals." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/normal-draws.ts',
+    about: "Normal draws that repeat: the same seed gives the same draws on every machine, so that a simulated interval is the same every night.",
+    functions: [
+      { name: 'normalDraws', says: "`count` draws of a standard normal. Even draws are sfc32's (Doty-Humphrey, PractRand: 128 bits of state, passes BigCrush), made normal in pairs by Marsaglia's polar method (1964, SIAM Review 6:260)." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/proportion.ts',
+    about: "Intervals for a proportion: so many of so many.",
+    functions: [
+      { name: 'wilson', says: "Wilson's score interval: (2x + z² ± z √(z² + 4x(1 − x/n))) ÷ 2(n + z²). Bounds are fractions from 0 to 1. `confidence` is a fraction, 0.95 or 0.998. Null when there is nothing to divide by, or the parts are not a proportion (numerator below 0 or above the denominator, either not a number).\nSources: Wilson (1927), J Am Stat Assoc 22:209; Newcombe (1998), Stat Med 17:857, method 3; PHE Technical Guide: Confidence Intervals (2018)." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/quantile.ts',
+    about: "Cutting areas into equal groups by what they measure: quintiles, deciles.",
+    functions: [
+      { name: 'quantiles', says: "The group of each value when `values` are cut into `count` groups of as nearly the same number as they allow; group 1 holds the highest values, or the lowest when `lowestFirst`. Null stands for no value and gets no group. Every group is null when there are fewer values than groups.\nWith N values and the rank r of a value among them (1 is the smallest; equal values share the lowest of their ranks), counted from the end that comes first: group = ⌊(count + 1) − ⌈((N + 1) − r) ÷ (N ÷ count)⌉⌋, and never below 1.\nSource: the rule of `phe_quantile`, Office for Health Improvement and Disparities (PHEindicatormethods 2.1), which Fingertips uses for its quintiles." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/rate.ts',
+    about: "Intervals for a rate: so many events for so much exposure.",
+    functions: [
+      { name: 'EXACT_BELOW', says: "Below this many events Byar's approximation is not close enough, and the exact Poisson interval is used." },
+      { name: 'byars', says: "Interval of count ÷ denominator, per one of the denominator: exact under ten events, Byar's from ten on. `confidence` is a fraction, 0.95 or 0.998. Null when there is nothing to divide by, or either part is not a number or below 0.\nSource: PHE Technical Guide: Confidence Intervals (2018)." },
+      { name: 'countInterval', says: "Interval of a count of events itself: exact under ten, Byar's from ten on. Null for what is not a count." },
+      { name: 'byarInterval', says: "Byar's approximation: lower = x (1 − 1/9x − z/3√x)³, upper = (x + 1)(1 − 1/9(x + 1) + z/3√(x + 1))³, for a count x of events, 0 or more. The lower bound is 0 where the cube would be below it, which is for few events at a high confidence.\nSource: Breslow and Day (1987), Statistical Methods in Cancer Research II, page 69." },
+      { name: 'exactInterval', says: "Exact Poisson interval of a count x of events, 0 or more and not always whole: lower = χ²(α/2; 2x) ÷ 2, upper = χ²(1 − α/2; 2x + 2) ÷ 2, the means under which so many or more, and so few or fewer, would be seen with half of what the confidence leaves.\nSource: Garwood (1936), Biometrika 28:437." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/spc-icons.ts',
+    about: "From a signal and a target to the words of the two icons: is it changing, and can it be relied on to meet the target?",
+    functions: [
+      { name: 'judge', says: "A change upwards is an improvement where higher is better." },
+      { name: 'assuranceOf', says: "A target on a limit is met in some periods and not in others: inconsistent. Null without a target or limits, or where neither way is better." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/spc-rule-sets.ts',
+    about: "Which rules a control chart follows, by name and date: a chart says which set it used, and an old chart keeps its own.",
+    functions: [
+      { name: 'shown', says: "The signal that a point is shown by; undefined without one." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/spc-rules.ts',
+    about: "The four rules of a control chart, each a function from a series to one side a point: 1 where the point is part of a signal upwards, -1 downwards, 0 where it is not. Source: Making Data Count, NHS England, \"Making data count: getting started\" (2019), as NHSRplotthedots 0.2.2 reads it. A null value is a period not held: it has no side, is part of no rule, and ends any run.",
+    functions: [
+      { name: 'RUN', says: "Points in a row that make a shift or a trend." },
+      { name: 'sidesOf', says: "Side of the mean each value lies on; 0 on the mean." },
+      { name: 'outsideLimits', says: "Rule 1: above the upper limit, or below the lower. On a limit is not outside it." },
+      { name: 'nearLimits', says: "Further from the mean than two thirds of the way to a limit (two sigma). Points outside the limits count only when `beyond` says so." },
+      { name: 'runEnds', says: "Sign of the run that each point ends, once it is `length` long; 0 before. A 0 ends a run." },
+      { name: 'partOfRun', says: "Spreads the sign at a run's end back over all its points. Where two runs meet in one point, the older one has it." },
+      { name: 'steps', says: "Sign of the step from the point before to each point; 0 at the first, after a gap, and where nothing moved." },
+      { name: 'shift', says: "Rule 2: part of seven points in a row on one side of the mean." },
+      { name: 'trend', says: "Rule 3: part of seven points in a row each above, or each below, the one before. Its side is its direction, wherever it lies." },
+      { name: 'inThree', says: "Of three points in a row that lie on one side of the mean two or more are near a limit: part of such three." },
+      { name: 'twoOfThree', says: "Rule 4: near a limit, and part of such three." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/spc.ts',
+    about: "XmR control charts: a value a period, its mean, and limits that hold nearly every value of a process which does not change.\nlimits = mean ± 2.66 × average moving range, the moving range being |value − value before|;\nmoving ranges of 3.267 times their average and more are left out once before they are averaged for the limits.\nSources: Shewhart (1931); Wheeler, Understanding Variation (1993); Provost and Murray, The Health Care Data Guide (2011). The constants are 3 ÷ d2 and D4 for ranges of two. Rules, order and icons are those of NHSRplotthedots 0.2.2 (MIT), or of the rule set that is named.",
+    functions: [
+      { name: 'xmr', says: "The control chart of a series, oldest first, one value a period; null for a period not held, across which no moving range is taken. Answers that the reference leaves open: one value has a mean and no limits; a constant series has limits on its mean, since no moving range is larger than the others; a series without a value has neither mean nor icon." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/sum.ts',
+    about: "Sums and means that do not depend on the order of their terms to the last bit, so that the same series gives the same chart.",
+    functions: [
+      { name: 'sum', says: "Σ values by Neumaier's compensated summation (1974): the rounding of every step is kept and added at the end. 0 for none." },
+      { name: 'mean', says: "Σ values ÷ n, never outside the smallest and the largest of them; so the mean of a constant series is the constant. Null for none." },
+    ],
+  },
+];
