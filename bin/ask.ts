@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Explained, explain, parseAddress } from '../pipeline/explain.js';
 import { sayFault } from '../pipeline/faults.js';
 import { type LedgerLine, readLedger, readReceipts } from '../pipeline/ledger.js';
-import { heldFaults } from '../pipeline/nightly.js';
+import { heldFaults } from '../pipeline/night.js';
 import type { Row } from '../pipeline/ports.js';
 import type { ExtractStanding } from '../pipeline/publish/pack.js';
 import { standings } from '../pipeline/standing.js';

@@ -75,6 +75,9 @@ export async function planMarts(deps: CurateDeps, inForce: readonly InForce[]): 
   });
 }
 
+/** All the marts in one word: it changes when anything that goes into any of them does. */
+export const martsHash = (plans: readonly MartPlan[]): string => hash(plans.map(({ name, inputs }) => [name, inputs]));
+
 /** Makes one mart unless it is made already, and points its table at it. What it reads must be pointed. */
 export async function makeMart(deps: Pick<CurateDeps, 'store' | 'warehouse' | 'sqlRoot'>, plan: MartPlan): Promise<Mart> {
   const sql = await readFile(path.join(deps.sqlRoot, 'curated', `${plan.name}.sql`), 'utf8');

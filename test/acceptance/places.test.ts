@@ -10,7 +10,7 @@ import { extracts, places } from '../../catalogue/registry.js';
 import { curate } from '../../pipeline/curate.js';
 import { land } from '../../pipeline/land.js';
 import { readLedger, readReceipts } from '../../pipeline/ledger.js';
-import { inForce } from '../../pipeline/nightly.js';
+import { inForce } from '../../pipeline/night.js';
 import { normalise } from '../../pipeline/normalise.js';
 import type { Row } from '../../pipeline/ports.js';
 
