@@ -3,6 +3,7 @@ import type { Indicator, Target } from '../../../catalogue/define.js';
 import { METHOD_NOTES } from '../method-notes.js';
 import { periodWords, sayWhole } from '../numbers.js';
 import type { Pack, SuiteFile } from '../pack.js';
+import { capital } from '../words.js';
 import { pageFile, suiteShell } from './shell.js';
 import type { Cell, Table } from './view.js';
 
@@ -15,17 +16,29 @@ export interface Defined {
 const CRUMBS = [{ text: 'Places', href: 'index.html' }];
 
 export function methodsPage(packs: readonly Pack[], { indicators, targets }: Defined): SuiteFile {
-  const families = METHOD_NOTES.map(({ file, about, functions }) => ({
-    id: file.replace(/^.*\//, '').replace(/\.ts$/, ''),
-    file,
-    about: about.split('\n'),
-    functions: functions.map(({ name, says }) => ({ name, says: says.split('\n') })),
-  }));
+  const families = [...METHOD_NOTES].sort((a, b) => Number(isArithmetic(a)) - Number(isArithmetic(b))).map(familyView);
   const measures = Object.keys(indicators)
     .sort()
     .map((id) => measureView(id, indicators[id] as Indicator, targets[id] ?? []));
   return pageFile('methods.html', 'methods.njk', suiteShell(packs, 'Methods in full', 'methods.html', CRUMBS), { families, measures });
 }
+
+type Note = (typeof METHOD_NOTES)[number];
+const nameOf = ({ file }: Note): string => file.replace(/^.*\//, '').replace(/\.ts$/, '');
+/** What the methods rest on comes after the methods themselves. */
+const isArithmetic = (note: Note): boolean => ['beta', 'distributions', 'gamma', 'normal-draws', 'sum'].includes(nameOf(note));
+
+/** The first clause is the heading. */
+function familyView(note: Note): object {
+  const [first = '', ...more] = note.about.split('\n');
+  const [heading = first] = /^.*?(?=[.:;] |\.?$)/.exec(first) ?? [];
+  const rest = capital(first.slice(heading.length).replace(/^[.:;]\s*/, ''));
+  const functions = note.functions.map(({ name, says }) => ({ name, says: says.split('\n').map(runs) }));
+  return { id: nameOf(note), file: note.file, heading: heading.replaceAll('`', ''), about: [...(rest === '' ? [] : [rest]), ...more].map(runs), functions };
+}
+
+/** Text in runs; what stands between backticks is code. */
+const runs = (line: string): { text: string; code: boolean }[] => line.split('`').map((text, i) => ({ text, code: i % 2 === 1 }));
 
 function measureView(id: string, definition: Indicator, targets: readonly Target[]): object {
   const { title, question, numerator, denominator, kind, better, service, aim, levels, bases, interval, controlChart, source, owner, reviewBy } = definition;
