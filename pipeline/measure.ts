@@ -19,7 +19,7 @@ import { spanOf } from './periods.js';
 import type { Store, Warehouse } from './ports.js';
 import { PUBLISHED_TABLES } from './published-tables.js';
 
-export { publishLedger, publishRun } from './measure/ledger-tables.js';
+export { pointPublished, publishLedger, publishRun } from './measure/ledger-tables.js';
 
 export interface MeasureDeps {
   warehouse: Warehouse;
@@ -41,8 +41,7 @@ const MARKER = '_complete.json';
  */
 export async function measure(deps: MeasureDeps, run: string, tell: (line: string) => void): Promise<{ rows: number; location: string }> {
   const location = published('measure', run);
-  const whole = await deps.store.describe(location + MARKER);
-  const rows = whole === undefined ? await measureAll(deps, location, tell) : (await readJson<{ rows: number }>(deps.store, location + MARKER)).rows;
+  const rows = (await measuresAt(deps.store, location)) ?? (await measureAll(deps, location, tell));
   await deps.warehouse.point({ schema: 'published', name: 'measure', columns: PUBLISHED_TABLES.measure }, [{ location }]);
   await publishCatalogue(deps, run);
   return { rows, location };
@@ -54,14 +53,27 @@ async function measureAll(deps: MeasureDeps, location: string, tell: (line: stri
   const ids = Object.keys(deps.indicators).sort();
   let total = 0;
   for (const [i, id] of ids.entries()) {
-    const rows = await measureOne(deps, id, names);
-    tell(`${i + 1} of ${ids.length}: ${id}, ${rows.length} measures`);
-    if (rows.length > 0) await deps.store.write(`${location}indicator_id=${id}/part-0.parquet`, formatRows(rows));
-    total += rows.length;
+    const rows = await measureInto(deps, location, id, names);
+    tell(`${i + 1} of ${ids.length}: ${id}, ${rows} measures`);
+    total += rows;
   }
-  await deps.store.write(location + MARKER, JSON.stringify({ rows: total }));
+  await sealMeasures(deps.store, location, total);
   return total;
 }
+
+/** Writes the rows of one indicator under the location of a run; returns how many there are. */
+export async function measureInto(deps: MeasureDeps, location: string, id: string, names: AreaNames): Promise<number> {
+  const rows = await measureOne(deps, id, names);
+  if (rows.length > 0) await deps.store.write(`${location}indicator_id=${id}/part-0.parquet`, formatRows(rows));
+  return rows.length;
+}
+
+/** Says that the measures under a location are whole: every indicator is there. */
+export const sealMeasures = (store: Store, location: string, rows: number): Promise<void> => store.write(location + MARKER, JSON.stringify({ rows }));
+
+/** Rows under a location that is whole; undefined when it is not. */
+export const measuresAt = async (store: Store, location: string): Promise<number | undefined> =>
+  (await store.describe(location + MARKER)) === undefined ? undefined : (await readJson<{ rows: number }>(store, location + MARKER)).rows;
 
 /** Every row of one indicator, by period, area type, area code, basis and cut. */
 export async function measureOne(deps: MeasureDeps, id: string, names: AreaNames): Promise<MeasureRow[]> {

@@ -67,6 +67,15 @@ export async function publishRun(deps: Deps, facts: RunFacts, lines: readonly Le
   ]);
 }
 
+/** Points every published table at a run's files, which are all there. */
+export async function pointPublished({ store, warehouse }: Deps, run: string): Promise<void> {
+  for (const [name, columns] of Object.entries(PUBLISHED_TABLES)) {
+    const location = published(name, run);
+    const held = (await store.list(location)).some((entry) => entry.key.endsWith('.parquet'));
+    await warehouse.point({ schema: 'published', name, columns }, held ? [{ location }] : []);
+  }
+}
+
 async function publish({ store, warehouse }: Deps, run: string, table: PublishedTable, rows: readonly Row[]): Promise<void> {
   const location = published(table, run);
   if (rows.length > 0) await store.write(`${location}part-0.parquet`, formatTable(table, rows));

@@ -26,49 +26,58 @@ export interface SuiteFacts {
   lines: readonly LedgerLine[];
 }
 
+/** One place's pack, and the rows it was made from, which its tidy CSV holds. */
+export interface Drawn {
+  pack: Pack;
+  rows: MeasureRow[];
+}
+
 /** Publishes the suite unless it is the one in force already. */
 export async function publishPlaces(deps: PublishDeps, facts: SuiteFacts, tell: (line: string) => void): Promise<{ files: number; switched: boolean }> {
   if (await isPublished(deps.store, facts.run)) return { files: 0, switched: false };
-  const ids = Object.keys(deps.catalogue.places).sort();
   const shared = await sharedRows(deps.warehouse);
-  const synthetic = facts.lines.some((line) => line.state === 'in force' && line.receipt.synthetic === true);
-  const packs: { pack: Pack; rows: MeasureRow[] }[] = [];
-  for (const placeId of ids) {
-    const rows = [...shared, ...(await ownRows(deps.warehouse, placeId))];
-    packs.push({
-      pack: buildPack({ placeId, ...deps.catalogue, measures: rows, quality: facts.quality, run: facts.run, heldOn: facts.heldOn, synthetic }),
-      rows,
-    });
-  }
+  const drawn: Drawn[] = [];
+  for (const placeId of placeIds(deps)) drawn.push(await drawPlace(deps, facts, placeId, shared));
+  return publishSuite({ store: deps.store }, facts.run, suiteFiles(drawn, deps.catalogue, tell), manifestFacts(deps, facts));
+}
+
+/** Places of the catalogue, in the order of the suite. */
+export const placeIds = ({ catalogue }: Pick<PublishDeps, 'catalogue'>): string[] => Object.keys(catalogue.places).sort();
+
+/** @param shared rows any place may show, when they are at hand already */
+export async function drawPlace(deps: Omit<PublishDeps, 'store'>, facts: SuiteFacts, placeId: string, shared?: MeasureRow[]): Promise<Drawn> {
+  const rows = [...(shared ?? (await sharedRows(deps.warehouse))), ...(await ownRows(deps.warehouse, placeId))];
+  const { quality, run, heldOn } = facts;
+  return { pack: buildPack({ placeId, ...deps.catalogue, measures: rows, quality, run, heldOn, synthetic: isSynthetic(facts) }), rows };
+}
+
+const isSynthetic = ({ lines }: SuiteFacts): boolean => lines.some((line) => line.state === 'in force' && line.receipt.synthetic === true);
+
+/** What the manifest says of the suite. */
+export function manifestFacts(deps: Pick<PublishDeps, 'catalogue' | 'version'>, facts: SuiteFacts): Parameters<typeof publishSuite>[3] {
   const receipts = facts.lines
     .filter((line) => line.state === 'in force')
     .map(({ receipt }) => ({ extract: receipt.extract, period: receipt.period, sha256: receipt.sha256 }));
-  return publishSuite({ store: deps.store }, facts.run, suiteFiles(packs, deps.catalogue, tell), {
-    heldOn: facts.heldOn,
-    receipts,
-    synthetic,
-    catalogueHash: deps.version,
-    places: ids,
-  });
+  return { heldOn: facts.heldOn, receipts, synthetic: isSynthetic(facts), catalogueHash: deps.version, places: placeIds(deps) };
 }
 
-async function* suiteFiles(
-  packs: readonly { pack: Pack; rows: MeasureRow[] }[],
-  catalogue: PublishDeps['catalogue'],
-  tell: (line: string) => void,
-): AsyncIterable<SuiteFile> {
+async function* suiteFiles(drawn: readonly Drawn[], catalogue: PublishDeps['catalogue'], tell: (line: string) => void): AsyncIterable<SuiteFile> {
   yield* suiteIndex(
-    packs.map(({ pack }) => pack),
+    drawn.map(({ pack }) => pack),
     catalogue,
   );
-  const places = packs.map(({ pack }) => ({ id: pack.placeId, name: pack.place.name, position: pack.position }));
-  for (const [i, { pack, rows }] of packs.entries()) {
-    tell(`${i + 1} of ${packs.length}: ${pack.place.name}`);
-    yield* placePages(pack, { places });
-    yield { path: `${pack.placeId}/board-pack.pdf`, body: await boardPack(pack) };
-    yield { path: `${pack.placeId}/workbook.xlsx`, body: await workbook(pack) };
-    yield* tidyCsv(pack, rows);
+  for (const [i, one] of drawn.entries()) {
+    tell(`${i + 1} of ${drawn.length}: ${one.pack.place.name}`);
+    yield* placeFiles(one);
   }
+}
+
+/** Everything one place publishes, in every format. */
+export async function* placeFiles({ pack, rows }: Drawn): AsyncIterable<SuiteFile> {
+  yield* placePages(pack, { places: [{ id: pack.placeId, name: pack.place.name, position: pack.position }] });
+  yield { path: `${pack.placeId}/board-pack.pdf`, body: await boardPack(pack) };
+  yield { path: `${pack.placeId}/workbook.xlsx`, body: await workbook(pack) };
+  yield* tidyCsv(pack, rows);
 }
 
 /** Rows any place may show: places, partners and the larger areas. */

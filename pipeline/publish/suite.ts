@@ -17,7 +17,8 @@ export interface SuiteFacts {
   places: readonly string[];
 }
 
-interface ManifestFile {
+/** A file of a suite, as written. */
+export interface ManifestFile {
   path: string;
   bytes: number;
   sha256: string;
@@ -65,9 +66,19 @@ export async function publishSuite(
   const prefix = paths.suite(run);
   const inForce = (await store.pointed(paths.CURRENT_SUITE)) === prefix;
   if (inForce && (await verifySuite(store, prefix)).length === 0) return tally(await readManifest(store, prefix), false);
-  // What a killed run left goes; a damaged suite that is in force is written over, file by file, under its readers' eyes.
-  if (!inForce) await store.remove(prefix);
-  const manifest = asManifest(run, facts, await writeFiles(store, prefix, files));
+  await clearSuite(store, run);
+  return sealSuite(store, run, facts, await writeSuiteFiles(store, run, files));
+}
+
+/** What a killed run left goes; a damaged suite that is in force is written over, file by file, under its readers' eyes. */
+export async function clearSuite(store: Store, run: string): Promise<void> {
+  if ((await store.pointed(paths.CURRENT_SUITE)) !== paths.suite(run)) await store.remove(paths.suite(run));
+}
+
+/** Writes the manifest over all the files, reads everything back, and only then moves the pointer. @throws SuiteUnsound */
+export async function sealSuite(store: Store, run: string, facts: SuiteFacts, files: readonly ManifestFile[]): Promise<ReturnType<typeof tally>> {
+  const prefix = paths.suite(run);
+  const manifest = asManifest(run, facts, [...files].sort(byPath));
   await store.write(`${prefix}${MANIFEST}`, `${JSON.stringify(manifest, null, 1)}\n`);
   const wrongs = await verifySuite(store, prefix);
   if (wrongs.length > 0) throw new SuiteUnsound(prefix, wrongs);
@@ -75,21 +86,24 @@ export async function publishSuite(
   return tally(manifest, true);
 }
 
+const byPath = (a: ManifestFile, b: ManifestFile): number => (a.path < b.path ? -1 : 1);
+
 const tally = (manifest: Manifest, switched: boolean) => ({
   files: manifest.files.length + 1,
   bytes: manifest.files.reduce((sum, file) => sum + file.bytes, 0),
   switched,
 });
 
-async function writeFiles(store: Store, prefix: string, files: AsyncIterable<SuiteFile> | Iterable<SuiteFile>): Promise<ManifestFile[]> {
+/** Writes files of the suite, or of a part of it. Nothing refers to them before `sealSuite`. */
+export async function writeSuiteFiles(store: Store, run: string, files: AsyncIterable<SuiteFile> | Iterable<SuiteFile>): Promise<ManifestFile[]> {
   const written = new Map<string, ManifestFile>();
   for await (const { path, body } of files) {
     refusePath(path, written);
     const bytes = Buffer.from(body);
-    await store.write(`${prefix}${path}`, bytes);
+    await store.write(`${paths.suite(run)}${path}`, bytes);
     written.set(path, { path, bytes: bytes.length, sha256: sha256(bytes) });
   }
-  return [...written.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...written.values()].sort(byPath);
 }
 
 /** A path that climbs, repeats or names the manifest is a mistake of ours. */
