@@ -6,7 +6,9 @@ import extract_asc_finance_additional from './extracts/asc_finance_additional.js
 import extract_asc_finance_totals from './extracts/asc_finance_totals.js';
 import extract_ascof from './extracts/ascof.js';
 import extract_delayed_transfers from './extracts/delayed_transfers.js';
+import extract_fingertips_practice from './extracts/fingertips_practice.js';
 import extract_gp_list_size from './extracts/gp_list_size.js';
+import extract_gp_patients_by_lsoa from './extracts/gp_patients_by_lsoa.js';
 import extract_gp_practice_map from './extracts/gp_practice_map.js';
 import extract_icb_names from './extracts/icb_names.js';
 import extract_imd_2019_lsoa from './extracts/imd_2019_lsoa.js';
@@ -64,7 +66,9 @@ export const extracts: Readonly<Record<string, Extract>> = {
   asc_finance_totals: extract_asc_finance_totals,
   ascof: extract_ascof,
   delayed_transfers: extract_delayed_transfers,
+  fingertips_practice: extract_fingertips_practice,
   gp_list_size: extract_gp_list_size,
+  gp_patients_by_lsoa: extract_gp_patients_by_lsoa,
   gp_practice_map: extract_gp_practice_map,
   icb_names: extract_icb_names,
   imd_2019_lsoa: extract_imd_2019_lsoa,

@@ -12,6 +12,7 @@ import { aeFile, aeRevised, aeSpoilt } from './ae.js';
 import { ascofFile } from './ascof.js';
 import { type Month, monthsTo, yearsTo } from './calendar.js';
 import { delayFile, delayMonths } from './delays.js';
+import { homesFile, scoreFile } from './deprivation.js';
 import type { SampleFile } from './files.js';
 import { financeFiles } from './finance.js';
 import { listFile, mapFile } from './lists.js';
@@ -52,6 +53,8 @@ function* sampleFiles({ seed, asOf }: SampleOptions): Generator<SampleFile> {
   for (const month of months('rtt_waiting_times', asOf)) yield rttFile(seed, all, month);
   yield* sicknessFiles(seed, all, months('nhs_sickness_absence', asOf, MONTHS + LATE));
   yield* listFiles(seed, all, months('gp_list_size', asOf));
+  yield homesFile(seed, all, quarterStart(months('gp_list_size', asOf)));
+  yield scoreFile(seed, all);
   for (const [i, start] of years('qof_prevalence', asOf, 2).entries()) yield* qofFiles(seed, all, start, i === 0);
   for (const start of years('ascof', asOf, 1)) yield ascofFile(seed, all, start);
   for (const start of years('asc_finance_totals', asOf, 2)) yield* financeFiles(seed, all, start);
@@ -62,6 +65,8 @@ function* sampleFiles({ seed, asOf }: SampleOptions): Generator<SampleFile> {
 
 const lagOf = (id: string): number => extracts[id]?.lagDays ?? 0;
 const months = (id: string, asOf: string, count = MONTHS): Month[] => monthsTo(asOf, lagOf(id), count);
+/** The newest month in which people are counted by where they live: the first of a quarter. */
+const quarterStart = (held: readonly Month[]): Month => held.findLast(({ month }) => month % 3 === 1) as Month;
 const years = (id: string, asOf: string, count: number): number[] => yearsTo(asOf, lagOf(id), count);
 
 function* emergencyFiles(seed: number, all: World, held: readonly Month[]): Generator<SampleFile> {

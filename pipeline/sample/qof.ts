@@ -1,23 +1,24 @@
 /** Disease registers of practices for a financial year, with the two maps published beside them. LF line ends. */
 import { chance } from './chance.js';
+import { deprivationOf } from './deprivation.js';
 import { type Cell, csv, type SampleFile } from './files.js';
 import { listOf } from './lists.js';
 import type { World } from './world.js';
 
-/** Condition, its name, whom it counts, and how many in 1,000 of them are on a register. */
-const CONDITIONS: readonly [group: string, name: string, listType: string, perThousand: number][] = [
-  ['AF', 'Atrial fibrillation', 'TOTAL', 21],
-  ['AST', 'Asthma', '06OV', 65],
-  ['CHD', 'Secondary prevention of coronary heart disease', 'TOTAL', 31],
-  ['CKD', 'Chronic kidney disease', '18OV', 41],
-  ['COPD', 'Chronic obstructive pulmonary disease', 'TOTAL', 20],
-  ['DEM', 'Dementia', 'TOTAL', 8],
-  ['DEP', 'Depression', '18OV', 130],
-  ['DM', 'Diabetes mellitus', '17OV', 76],
-  ['HYP', 'Hypertension', 'TOTAL', 147],
-  ['LD', 'Learning disability', 'TOTAL', 6],
-  ['OST', 'Osteoporosis: secondary prevention of fragility fractures', '50OV', 9],
-  ['RA', 'Rheumatoid arthritis', '16OV', 8],
+/** Condition, its name, whom it counts, how many in 1,000 of them are on a register, and how much more often the most deprived are than the least. */
+const CONDITIONS: readonly [group: string, name: string, listType: string, perThousand: number, steep: number][] = [
+  ['AF', 'Atrial fibrillation', 'TOTAL', 21, -0.1],
+  ['AST', 'Asthma', '06OV', 65, 0.05],
+  ['CHD', 'Secondary prevention of coronary heart disease', 'TOTAL', 31, 0.15],
+  ['CKD', 'Chronic kidney disease', '18OV', 41, 0.05],
+  ['COPD', 'Chronic obstructive pulmonary disease', 'TOTAL', 20, 0.9],
+  ['DEM', 'Dementia', 'TOTAL', 8, 0],
+  ['DEP', 'Depression', '18OV', 130, 0.45],
+  ['DM', 'Diabetes mellitus', '17OV', 76, 0.35],
+  ['HYP', 'Hypertension', 'TOTAL', 147, 0.05],
+  ['LD', 'Learning disability', 'TOTAL', 6, 0.5],
+  ['OST', 'Osteoporosis: secondary prevention of fragility fractures', '50OV', 9, -0.2],
+  ['RA', 'Rheumatoid arthritis', '16OV', 8, 0.1],
 ];
 
 const stem = (start: number): string => `${String(start).slice(2)}${String(start + 1).slice(2)}`;
@@ -33,14 +34,15 @@ export const qofFiles = (seed: number, world: World, start: number, negative: bo
 ];
 
 function prevalence(seed: number, { practices }: World, start: number, negative: boolean): SampleFile {
-  const rows = practices.flatMap((practice): Cell[][] =>
-    CONDITIONS.map(([group, , type, perThousand]) => {
+  const rows = practices.flatMap((practice): Cell[][] => {
+    const deprived = deprivationOf(seed, practice.code);
+    return CONDITIONS.map(([group, , type, perThousand, steep]) => {
       const list = listOf(practice, type);
-      const own = 1 + 0.18 * chance(seed, 'prevalence', practice.code, group).normal() + 0.015 * (start - 2025);
+      const own = 1 + 0.18 * chance(seed, 'prevalence', practice.code, group).normal() + 0.015 * (start - 2025) + steep * (deprived - 0.5);
       const register = chance(seed, 'register', practice.code, group, start).share(list, (perThousand / 1000) * own);
       return [practice.code, group, negative && practice === practices.at(-1) && group === 'RA' ? -register : register, type, list];
-    }),
-  );
+    });
+  });
   const header = ['PRACTICE_CODE', 'GROUP_CODE', 'REGISTER', 'PATIENT_LIST_TYPE', 'PRACTICE_LIST_SIZE'];
   return { name: `SYNTHETIC-PREVALENCE_${stem(start)}.csv`, bytes: csv([header, ...rows], { newline: '\n' }) };
 }

@@ -5,7 +5,7 @@ import type { World } from './world.js';
 
 export const referenceFiles = (seed: number, world: World): SampleFile[] => [deprivation(seed, world), neighbourhoodMap(world), systemNames(world)];
 
-interface Lsoa {
+export interface Lsoa {
   code: string;
   name: string;
   subIcb: World['subIcbs'][number];
@@ -13,7 +13,7 @@ interface Lsoa {
 }
 
 /** Neighbourhoods with invented codes, 1,700 people in each. */
-function lsoas({ subIcbs: all, districts }: World): Lsoa[] {
+export function lsoas({ subIcbs: all, districts }: World): Lsoa[] {
   return all.flatMap((subIcb, s) => {
     const own = districts[subIcb.code] ?? [{ code: `E0799900${s % 10}`, name: 'SYNTHETIC District' }];
     return Array.from({ length: Math.round(subIcb.population / 1_700) }, (_, i): Lsoa => {
@@ -22,6 +22,9 @@ function lsoas({ subIcbs: all, districts }: World): Lsoa[] {
     });
   });
 }
+
+/** Rank of a neighbourhood in England: 1 is the most deprived. */
+export const rankOf = (seed: number, code: string): number => chance(seed, 'imd', code).whole(1, 32_844);
 
 function deprivation(seed: number, world: World): SampleFile {
   const all = lsoas(world);
@@ -34,7 +37,7 @@ function deprivation(seed: number, world: World): SampleFile {
     'Index of Multiple Deprivation (IMD) Decile',
   ];
   const rows = all.map(({ code, name, district }): Cell[] => {
-    const rank = chance(seed, 'imd', code).whole(1, 32_844);
+    const rank = rankOf(seed, code);
     return [code, name, district.code, district.name, rank, Math.ceil((rank * 10) / 32_844)];
   });
   return {

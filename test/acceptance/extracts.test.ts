@@ -27,6 +27,8 @@ const COUNTS: Readonly<Record<string, readonly [read: number, totals: number]>> 
   '20260430-RTT-April-2026-full-extract.csv.zip': [180_781, 40_102],
   'gp-reg-pat-prac-all_2021.csv': [6_658, 0],
   'gp-reg-pat-prac-map_2022.csv': [6_527, 0],
+  'fingertips_practice_indicator-data.csv': [6_547, 0],
+  'bwd-ph_lsoapops.csv': [8_640, 0],
   'PREVALENCE_2021_v2.csv': [137_991, 0],
   'MAPPING_NHS_GEOGRAPHIES_2021.csv': [6_571, 0],
   'CSV ASCFR Activity.csv': [20_125, 0],
