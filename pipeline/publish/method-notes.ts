@@ -18,6 +18,20 @@ export const METHOD_NOTES: readonly { file: string; about: string; functions: re
     ],
   },
   {
+    file: 'pipeline/statistics/funnel.ts',
+    about: "Funnel limits: how far from the centre an area of a given size lies by chance alone, and whether it lies beyond that.\nSources: Spiegelhalter (2005), Funnel plots for comparing institutional performance, Stat Med 24:1185; Association of Public Health Observatories (2008), Technical Briefing 3: Commonly used public health statistics and their confidence intervals; whose limits and answers, as PHEindicatormethods 2.1 gives them, these agree with (test/statistics/funnel.test.ts).",
+    functions: [
+      { name: 'LEAST_STANDARDISED', says: "Below this many events a directly standardised rate has no place in a funnel. Source: as the rate itself, Technical Briefing 3." },
+      { name: 'centreOf', says: "Value of all members together: Σ numerators ÷ Σ denominators. Null without a denominator." },
+      { name: 'chanceVariance', says: "Variance by chance alone of a member's value, were its true value the centre P: P(1 − P) ÷ n for a proportion, P ÷ n for events." },
+      { name: 'limitsAt', says: "The limits at one denominator n, for a centre P. `confidence` is a fraction, 0.95 or 0.998. A proportion's: P ± z √(P(1 − P) ÷ n), cut off at 0 and 1. Those of events: the exact ones of `eventLimits` for P × n expected events, over n." },
+      { name: 'bothLimits', says: "Both pairs at once." },
+      { name: 'expectedOnLimit', says: "How many events must be expected for `events`, 0 or more, to lie on a limit: on the upper one where so many or more are seen with half of what the confidence leaves, χ²(α/2; 2x) ÷ 2; on the lower one where so few or fewer are, χ²(1 − α/2; 2x + 2) ÷ 2. Divided by the centre it is the exposure at which the events lie on that limit: so a funnel's curves are drawn. Source: Garwood (1936), Biometrika 28:437." },
+      { name: 'eventLimits', says: "The turned question: how many events, not always whole, lie on each limit when `expected` are expected. With P(a, x) and Q(a, x) the tails of the gamma distribution, the upper solves P(events, expected) = α/2 and the lower Q(events + 1, expected) = α/2; the lower is 0 where even no event is likely enough." },
+      { name: 'positionOf', says: "Beyond which limits a value lies; on a limit is within it. By the plain limits it is what PHEindicatormethods calls significance: `above 95%` is `High (0.025)`, `below 99.8%` is `Low (0.001)`." },
+    ],
+  },
+  {
     file: 'pipeline/statistics/gamma.ts',
     about: "The incomplete gamma function, from which come the Poisson and normal distributions. Ours, because the library that was tried is off by up to 0.5% where shapes are large: docs/decisions/0002-statistics.md.\nSources: Abramowitz and Stegun 6.1 and 6.5; NIST Digital Library of Mathematical Functions 5.11, 8.7 and 8.9.",
     functions: [
@@ -41,6 +55,16 @@ export const METHOD_NOTES: readonly { file: string; about: string; functions: re
     about: "Normal draws that repeat: the same seed gives the same draws on every machine, so that a simulated interval is the same every night.",
     functions: [
       { name: 'normalDraws', says: "`count` draws of a standard normal. Even draws are sfc32's (Doty-Humphrey, PractRand: 128 bits of state, passes BigCrush), made normal in pairs by Marsaglia's polar method (1964, SIAM Review 6:260)." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/over-dispersion.ts',
+    about: "Over-dispersion: whether members of a funnel differ by more than chance, by how much, and limits widened for it. Where practices differ in age and illness the plain limits flag nearly all of them, and so say nothing about any one.\nSources: Spiegelhalter (2005), Handling over-dispersion of performance indicators, Qual Saf Health Care 14:347, and Funnel plots for comparing institutional performance, Stat Med 24:1185; NHS Digital, Summary Hospital-level Mortality Indicator, Indicator specification, over-dispersion; DerSimonian and Laird (1986), Control Clin Trials 7:177.",
+    functions: [
+      { name: 'WINSORISED', says: "Share of z scores at each end that is drawn in, so that a few outliers do not widen the limits that should show them." },
+      { name: 'dispersion', says: "With yᵢ a member's value, θ the centre and sᵢ its standard error by chance alone, zᵢ = (yᵢ − θ) ÷ sᵢ, winsorised; then φ = Σ zᵢ² ÷ I over I members, and with wᵢ = 1 ÷ sᵢ² the estimate by the method of moments is τ² = (I φ − (I − 1)) ÷ (Σ wᵢ − Σ wᵢ² ÷ Σ wᵢ), 0 where it is below 0. Winsorised z scores of chance alone have φ = 0.68 at a tenth from each end, so that τ² is cautious: it errs towards narrow limits. Null for fewer than two members, or where nothing varies by chance (a centre of 0, or of 1 for a proportion)." },
+      { name: 'winsorise', says: "Scores below the quantile `share` become it, and scores above the quantile 1 − `share` become that one. A quantile lies between the two nearest of n scores in order, at place (n − 1) × share counted from 0. Source: Hyndman and Fan (1996), Am Stat 50:361, type 7." },
+      { name: 'widen', says: "Limits of a member whose true value may differ from the centre θ by τ as well as by chance s: each plain limit is moved away from the centre in the ratio √(s² + τ²) ÷ s, and cut off at 0, and at 1 for a proportion. For a proportion that is Spiegelhalter's θ ± z √(s² + τ²). For events it keeps the skew of the exact limits, and is the same where many are expected. Without over-dispersion (τ² = 0) they are the plain limits themselves." },
     ],
   },
   {
