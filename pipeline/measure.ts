@@ -11,9 +11,10 @@ import { divide } from './measure/divide.js';
 import { publishCatalogue } from './measure/ledger-tables.js';
 import { type AreaNames, areaNames, nameOf } from './measure/names.js';
 import { rollUp, type Sum } from './measure/roll-up.js';
-import { formatRows } from './measure/table.js';
+import { type Measured, rowOf } from './measure/row.js';
+import { formatMeasures } from './measure/table.js';
 import { targetOn } from './measure/targets.js';
-import { type MeasureRow, PLAIN } from './measure-row.js';
+import type { MeasureRow } from './measure-row.js';
 import { published } from './paths.js';
 import { spanOf } from './periods.js';
 import type { Store, Warehouse } from './ports.js';
@@ -63,8 +64,8 @@ async function measureAll(deps: MeasureDeps, location: string, tell: (line: stri
 
 /** Writes the rows of one indicator under the location of a run; returns how many there are. */
 export async function measureInto(deps: MeasureDeps, location: string, id: string, names: AreaNames): Promise<number> {
-  const rows = await measureOne(deps, id, names);
-  if (rows.length > 0) await deps.store.write(`${location}indicator_id=${id}/part-0.parquet`, formatRows(rows));
+  const rows = await measured(deps, id, names);
+  if (rows.length > 0) await deps.store.write(`${location}indicator_id=${id}/part-0.parquet`, formatMeasures(rows));
   return rows.length;
 }
 
@@ -76,50 +77,30 @@ export const measuresAt = async (store: Store, location: string): Promise<number
   (await store.describe(location + MARKER)) === undefined ? undefined : (await readJson<{ rows: number }>(store, location + MARKER)).rows;
 
 /** Every row of one indicator, by period, area type, area code, basis and cut. */
-export async function measureOne(deps: MeasureDeps, id: string, names: AreaNames): Promise<MeasureRow[]> {
+export const measureOne = async (deps: MeasureDeps, id: string, names: AreaNames): Promise<MeasureRow[]> => (await measured(deps, id, names)).map(rowOf);
+
+/** The same, before it is a row. */
+async function measured(deps: MeasureDeps, id: string, names: AreaNames): Promise<Measured[]> {
   const definition = deps.indicators[id] as Indicator;
   const sql = await readFile(path.join(deps.sqlRoot, 'indicators', `${id}.sql`), 'utf8');
   const sums = await rollUp(deps.warehouse, sql, definition);
-  const figures = sums.map((sum) => ({
-    sum,
-    figure: divide(definition, sum),
-    target: targetOn(deps.targets[id] ?? [], spanOf(sum.period).end, sum.area_type),
-  }));
+  const spans = spansOf(sums);
+  const figures = sums.map((sum) => {
+    const span = spans.get(sum.period) as Span;
+    return { sum, span, figure: divide(definition, sum), target: targetOn(deps.targets[id] ?? [], span.end, sum.area_type) };
+  });
   const judged = chart(definition, figures);
-  return figures.map(({ sum, figure, target }, i) => ({
-    ...PLAIN,
-    indicator_id: id,
-    ...areaOf(sum, names),
-    ...figuresOf(sum, figure),
-    ...targetColumns(target),
-    ...(judged[i] as Judged),
+  return figures.map(({ sum, span, figure, target }, i) => ({
+    indicator: id,
+    sum,
+    span,
+    areaName: nameOf(names, sum.area_type, sum.area_code),
+    figure,
+    target,
+    judged: judged[i] as Judged,
     restated: sum.receipts.some((sha256) => deps.restated?.has(sha256) ?? false),
-    receipts: sum.receipts.join(','),
   }));
 }
 
-function areaOf(
-  sum: Sum,
-  names: AreaNames,
-): Pick<MeasureRow, 'area_type' | 'area_code' | 'area_name' | 'basis' | 'period' | 'period_start' | 'period_end' | 'cut'> {
-  const { start, end } = spanOf(sum.period);
-  const { area_type, area_code, basis, period, cut } = sum;
-  return { area_type, area_code, area_name: nameOf(names, area_type, area_code), basis, period, period_start: start, period_end: end, cut };
-}
-
-function figuresOf(
-  sum: Sum,
-  figure: ReturnType<typeof divide>,
-): Pick<MeasureRow, 'numerator' | 'denominator' | 'value' | 'lower_95' | 'upper_95' | 'interval_method'> {
-  const { value, lower, upper, method } = figure;
-  return { numerator: sum.numerator, denominator: sum.denominator, value, lower_95: lower, upper_95: upper, interval_method: method };
-}
-
-function targetColumns(target: Target | undefined): Pick<MeasureRow, 'target_value' | 'target_comparator' | 'target_source' | 'target_verified'> {
-  return {
-    target_value: target?.value ?? null,
-    target_comparator: target?.comparator ?? null,
-    target_source: target?.source ?? null,
-    target_verified: target?.verified ?? null,
-  };
-}
+type Span = ReturnType<typeof spanOf>;
+const spansOf = (sums: readonly Sum[]): Map<string, Span> => new Map([...new Set(sums.map(({ period }) => period))].map((period) => [period, spanOf(period)]));

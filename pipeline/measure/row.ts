@@ -1,0 +1,64 @@
+/**
+ * From all that is known of one figure to the row that is published. Each column is read off by a function of its own: a table is written a column at a
+ * time, and no object with every column is made for each of millions of rows.
+ */
+import type { Target } from '../../catalogue/define.js';
+import { type MeasureRow, PLAIN } from '../measure-row.js';
+import type { Judged } from './chart.js';
+import type { Figure } from './divide.js';
+import type { Sum } from './roll-up.js';
+
+/** One area's figure in one period, with everything that was worked out about it. */
+export interface Measured {
+  indicator: string;
+  sum: Sum;
+  /** First and last day of the period. */
+  span: { start: string; end: string };
+  areaName: string;
+  figure: Figure;
+  target: Target | undefined;
+  judged: Judged;
+  restated: boolean;
+}
+
+type ColumnOf = { readonly [Name in keyof MeasureRow]: (of: Measured) => MeasureRow[Name] };
+
+const plain = (): { readonly [Name in keyof typeof PLAIN]: () => (typeof PLAIN)[Name] } =>
+  Object.fromEntries(Object.entries(PLAIN).map(([name, value]) => [name, () => value])) as { [Name in keyof typeof PLAIN]: () => (typeof PLAIN)[Name] };
+
+export const COLUMN_OF: ColumnOf = {
+  ...plain(),
+  indicator_id: (of) => of.indicator,
+  area_type: (of) => of.sum.area_type,
+  area_code: (of) => of.sum.area_code,
+  area_name: (of) => of.areaName,
+  basis: (of) => of.sum.basis,
+  period: (of) => of.sum.period,
+  period_start: (of) => of.span.start,
+  period_end: (of) => of.span.end,
+  cut: (of) => of.sum.cut,
+  numerator: (of) => of.sum.numerator,
+  denominator: (of) => of.sum.denominator,
+  value: (of) => of.figure.value,
+  lower_95: (of) => of.figure.lower,
+  upper_95: (of) => of.figure.upper,
+  interval_method: (of) => of.figure.method,
+  target_value: (of) => of.target?.value ?? null,
+  target_comparator: (of) => of.target?.comparator ?? null,
+  target_source: (of) => of.target?.source ?? null,
+  target_verified: (of) => of.target?.verified ?? null,
+  against_target: (of) => of.judged.against_target,
+  spc_mean: (of) => of.judged.spc_mean,
+  spc_lower: (of) => of.judged.spc_lower,
+  spc_upper: (of) => of.judged.spc_upper,
+  spc_rule: (of) => of.judged.spc_rule,
+  spc_refused: (of) => of.judged.spc_refused,
+  direction: (of) => of.judged.direction,
+  restated: (of) => of.restated,
+  receipts: (of) => of.sum.receipts.join(','),
+};
+
+const NAMES = Object.keys(COLUMN_OF) as (keyof MeasureRow)[];
+
+/** The whole row as an object, for one figure at a time. */
+export const rowOf = (measured: Measured): MeasureRow => Object.fromEntries(NAMES.map((name) => [name, COLUMN_OF[name](measured)])) as unknown as MeasureRow;
