@@ -65,7 +65,11 @@ const failed =
 async function rowsOf(connection: DuckDBConnection, sql: string): Promise<Row[]> {
   const reader = await connection.runAndReadAll(sql).catch(failed(sql));
   const names = reader.deduplicatedColumnNames();
-  return reader.getRowsJS().map((values) => Object.fromEntries(names.map((column, i) => [column, plain(values[i], sql)])));
+  return reader.getRowsJS().map((values) => {
+    const row: Row = {}; // filled in one order: all rows share a shape, which Object.fromEntries would not give
+    for (let i = 0; i < names.length; i += 1) row[names[i] as string] = plain(values[i], sql);
+    return row;
+  });
 }
 
 /** JavaScript's own values: numbers, text, booleans, null; dates as ISO text. */
