@@ -4,7 +4,7 @@
  */
 import type { AreaType, Basis, Indicator } from '../../catalogue/define.js';
 import { spanOf } from '../periods.js';
-import type { Row, Warehouse } from '../ports.js';
+import type { Row, Value, Warehouse } from '../ports.js';
 import { exactSum } from './exact.js';
 
 export const ENGLAND = 'E92000001';
@@ -77,12 +77,23 @@ function publishedSql(sql: string, levels: readonly AreaType[]): string {
 
 type Key = Pick<Sum, 'basis' | 'area_type' | 'area_code' | 'period' | 'cut'>;
 
-const keyOf = (row: Row): Key => ({
-  basis: row.basis as Basis,
-  area_type: row.area_type as AreaType,
-  area_code: String(row.area_code),
-  period: String(row.period),
-  cut: String(row.cut),
+/** One text for equal texts: a national series repeats a few codes millions of times. */
+function shared(): (value: Value | undefined) => string {
+  const held = new Map<string, string>();
+  return (value) => {
+    const text = String(value);
+    const known = held.get(text);
+    if (known === undefined) held.set(text, text);
+    return known ?? text;
+  };
+}
+
+const keyOf = (row: Row, text: (value: Value | undefined) => string): Key => ({
+  basis: text(row.basis) as Basis,
+  area_type: text(row.area_type) as AreaType,
+  area_code: text(row.area_code),
+  period: text(row.period),
+  cut: text(row.cut),
 });
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byKey = (a: Key, b: Key): number =>
@@ -90,24 +101,28 @@ const byKey = (a: Key, b: Key): number =>
 
 /** The rows of one area that came from several files become one, still exact. */
 function joined(rows: readonly Row[]): Sum[] {
-  const groups: Row[][] = [];
-  for (const row of rows) {
-    const last = groups.at(-1);
-    if (last?.[0] !== undefined && byKey(keyOf(last[0]), keyOf(row)) === 0) last.push(row);
-    else groups.push([row]);
+  const text = shared();
+  const sums: Sum[] = [];
+  for (let from = 0, to = 0; from < rows.length; from = to) {
+    for (to = from + 1; to < rows.length && sameKey(rows[from] as Row, rows[to] as Row); to += 1);
+    const group = rows.slice(from, to);
+    sums.push({
+      ...keyOf(group[0] as Row, text),
+      numerator: exactSum(group.map((row) => row.numerator as string | null)),
+      denominator: exactSum(group.map((row) => row.denominator as string | null)),
+      receipts: group.map((row) => text(row.source_sha256)).sort(),
+    });
   }
-  return groups.map((group) => ({
-    ...keyOf(group[0] as Row),
-    numerator: exactSum(group.map((row) => row.numerator as string | null)),
-    denominator: exactSum(group.map((row) => row.denominator as string | null)),
-    receipts: group.map((row) => String(row.source_sha256)).sort(),
-  }));
+  return sums;
 }
+
+const sameKey = (a: Row, b: Row): boolean =>
+  a.area_code === b.area_code && a.period === b.period && a.cut === b.cut && a.basis === b.basis && a.area_type === b.area_type;
 
 const numberOf = (row: Row, column: string): number | null => (row[column] === null || row[column] === undefined ? null : Number(row[column]));
 
 const publishedSum = (row: Row): Sum => ({
-  ...keyOf(row),
+  ...keyOf(row, String),
   numerator: numberOf(row, 'numerator'),
   denominator: numberOf(row, 'denominator'),
   receipts: [String(row.source_sha256)],

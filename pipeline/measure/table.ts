@@ -7,8 +7,8 @@ import { COLUMN_OF, type Measured } from './row.js';
 /** Rows of `published.measure` of one indicator; the indicator is in the path, not in the file. */
 export function formatMeasures(measures: readonly Measured[]): Uint8Array {
   const { indicator_id: _inPath, ...columns } = PUBLISHED_TABLES.measure;
-  const valueOf = (name: string): ((of: Measured) => Value) => COLUMN_OF[name as keyof typeof columns];
-  return parquetColumns(columns, measures.length, (name, from, to) => measures.slice(from, to).map(valueOf(name)));
+  const reading = (name: string): ((of: Measured) => Value) => COLUMN_OF[name as keyof typeof columns];
+  return parquetColumns(columns, measures.length, (name, from, to) => measures.slice(from, to).map(reading(name)));
 }
 
 /** Rows of one of the small tables. */
