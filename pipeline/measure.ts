@@ -8,12 +8,14 @@ import type { Indicator, Target } from '../catalogue/define.js';
 import { readJson } from './ledger.js';
 import { chart, type Judged } from './measure/chart.js';
 import { divide } from './measure/divide.js';
+import { type Geography, geographyOf } from './measure/geography.js';
 import { publishCatalogue } from './measure/ledger-tables.js';
-import { type AreaNames, areaNames, nameOf } from './measure/names.js';
+import { nameOf } from './measure/names.js';
 import { rollUp, type Sum } from './measure/roll-up.js';
 import { type Measured, rowOf } from './measure/row.js';
 import { formatMeasures } from './measure/table.js';
 import { targetOn } from './measure/targets.js';
+import { type Varied, vary } from './measure/variation.js';
 import type { MeasureRow } from './measure-row.js';
 import { published } from './paths.js';
 import { spanOf } from './periods.js';
@@ -50,11 +52,11 @@ export async function measure(deps: MeasureDeps, run: string, tell: (line: strin
 
 async function measureAll(deps: MeasureDeps, location: string, tell: (line: string) => void): Promise<number> {
   await deps.store.remove(location);
-  const names = await areaNames(deps.warehouse);
+  const geography = await geographyOf(deps.warehouse);
   const ids = Object.keys(deps.indicators).sort();
   let total = 0;
   for (const [i, id] of ids.entries()) {
-    const rows = await measureInto(deps, location, id, names);
+    const rows = await measureInto(deps, location, id, geography);
     tell(`${i + 1} of ${ids.length}: ${id}, ${rows} measures`);
     total += rows;
   }
@@ -63,8 +65,8 @@ async function measureAll(deps: MeasureDeps, location: string, tell: (line: stri
 }
 
 /** Writes the rows of one indicator under the location of a run; returns how many there are. */
-export async function measureInto(deps: MeasureDeps, location: string, id: string, names: AreaNames): Promise<number> {
-  const rows = await measured(deps, id, names);
+export async function measureInto(deps: MeasureDeps, location: string, id: string, geography: Geography): Promise<number> {
+  const rows = await measured(deps, id, geography);
   if (rows.length > 0) await deps.store.write(`${location}indicator_id=${id}/part-0.parquet`, formatMeasures(rows));
   return rows.length;
 }
@@ -77,10 +79,11 @@ export const measuresAt = async (store: Store, location: string): Promise<number
   (await store.describe(location + MARKER)) === undefined ? undefined : (await readJson<{ rows: number }>(store, location + MARKER)).rows;
 
 /** Every row of one indicator, by period, area type, area code, basis and cut. */
-export const measureOne = async (deps: MeasureDeps, id: string, names: AreaNames): Promise<MeasureRow[]> => (await measured(deps, id, names)).map(rowOf);
+export const measureOne = async (deps: MeasureDeps, id: string, geography: Geography): Promise<MeasureRow[]> =>
+  (await measured(deps, id, geography)).map(rowOf);
 
 /** The same, before it is a row. */
-async function measured(deps: MeasureDeps, id: string, names: AreaNames): Promise<Measured[]> {
+async function measured(deps: MeasureDeps, id: string, { names, homes }: Geography): Promise<Measured[]> {
   const definition = deps.indicators[id] as Indicator;
   const sql = await readFile(path.join(deps.sqlRoot, 'indicators', `${id}.sql`), 'utf8');
   const sums = await rollUp(deps.warehouse, sql, definition);
@@ -90,6 +93,7 @@ async function measured(deps: MeasureDeps, id: string, names: AreaNames): Promis
     return { sum, span, figure: divide(definition, sum), target: targetOn(deps.targets[id] ?? [], span.end, sum.area_type) };
   });
   const judged = chart(definition, figures);
+  const varied = vary(definition, figures, homes);
   return figures.map(({ sum, span, figure, target }, i) => ({
     indicator: id,
     sum,
@@ -98,6 +102,7 @@ async function measured(deps: MeasureDeps, id: string, names: AreaNames): Promis
     figure,
     target,
     judged: judged[i] as Judged,
+    varied: varied[i] as Varied,
     restated: sum.receipts.some((sha256) => deps.restated?.has(sha256) ?? false),
   }));
 }

@@ -7,6 +7,7 @@ import { type MeasureRow, PLAIN } from '../measure-row.js';
 import type { Judged } from './chart.js';
 import type { Figure } from './divide.js';
 import type { Sum } from './roll-up.js';
+import type { Varied } from './variation.js';
 
 /** One area's figure in one period, with everything that was worked out about it. */
 export interface Measured {
@@ -18,6 +19,7 @@ export interface Measured {
   figure: Figure;
   target: Target | undefined;
   judged: Judged;
+  varied: Varied;
   restated: boolean;
 }
 
@@ -56,6 +58,21 @@ export const COLUMN_OF: ColumnOf = {
   direction: (of) => of.judged.direction,
   restated: (of) => of.restated,
   receipts: (of) => of.sum.receipts.join(','),
+  funnel_group: ({ varied }) => varied.funnel?.group ?? null,
+  funnel_members: ({ varied }) => varied.funnel?.members ?? null,
+  funnel_centre: ({ varied }) => varied.funnel?.centre ?? null,
+  funnel_lower_95: ({ varied }) => varied.plain?.lower95 ?? null,
+  funnel_upper_95: ({ varied }) => varied.plain?.upper95 ?? null,
+  funnel_lower_998: ({ varied }) => varied.plain?.lower998 ?? null,
+  funnel_upper_998: ({ varied }) => varied.plain?.upper998 ?? null,
+  funnel_dispersion: ({ varied }) => varied.funnel?.dispersion.ratio ?? null,
+  funnel_between: ({ varied }) => varied.funnel?.dispersion.between ?? null,
+  funnel_wide_lower_95: ({ varied }) => varied.wide?.lower95 ?? null,
+  funnel_wide_upper_95: ({ varied }) => varied.wide?.upper95 ?? null,
+  funnel_wide_lower_998: ({ varied }) => varied.wide?.lower998 ?? null,
+  funnel_wide_upper_998: ({ varied }) => varied.wide?.upper998 ?? null,
+  funnel_position: ({ varied }) => varied.position ?? null,
+  funnel_refused: ({ varied }) => varied.refused,
 };
 
 const NAMES = Object.keys(COLUMN_OF) as (keyof MeasureRow)[];

@@ -59,7 +59,10 @@ export const MEASURE_WORDS: Readonly<Record<keyof MeasureRow, MeasureColumn>> = 
   funnel_upper_95: { heading: 'Funnel upper 95%', means: 'Plain limit that 2.5% of members lie above by chance.' },
   funnel_lower_998: { heading: 'Funnel lower 99.8%', means: 'Plain limit that 0.1% of members lie below by chance.' },
   funnel_upper_998: { heading: 'Funnel upper 99.8%', means: 'Plain limit that 0.1% of members lie above by chance.' },
-  funnel_dispersion: { heading: 'Over-dispersion', means: 'How far members differ beyond chance: 1 is chance alone.' },
+  funnel_dispersion: {
+    heading: 'Over-dispersion',
+    means: 'How far members differ, as a ratio to chance, with a tenth at each end drawn in: above 1 is more than chance.',
+  },
   funnel_between: { heading: 'Variance between members', means: 'Variance added to the limits where members differ beyond chance.' },
   funnel_wide_lower_95: { heading: 'Widened lower 95%', means: 'Lower 95% limit, widened for over-dispersion.' },
   funnel_wide_upper_95: { heading: 'Widened upper 95%', means: 'Upper 95% limit, widened for over-dispersion.' },

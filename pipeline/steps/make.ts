@@ -1,7 +1,7 @@
 /** The night as tasks, second half: measures, facts, places, and the switch. Nothing a reader sees moves before `switchSuite`. */
 import { makeMart } from '../curate.js';
 import { readJson } from '../ledger.js';
-import { areaNames } from '../measure/names.js';
+import { geographyOf } from '../measure/geography.js';
 import { type MeasureDeps, measure, measureInto, measuresAt, pointPublished, sealMeasures } from '../measure.js';
 import { dayOf, publishRecord, restatedIn, suiteFacts } from '../night.js';
 import { published } from '../paths.js';
@@ -21,7 +21,7 @@ const measureDeps = ({ store, warehouse, sqlRoot, catalogue }: StepDeps, { lines
 /** Measures one indicator, from marts that are all made. */
 export async function measureIndicator(deps: StepDeps, night: NightId, indicator: string): Promise<{ rows: number }> {
   const plan = await readRecord(deps.store, night, 'plan');
-  const rows = await measureInto(measureDeps(deps, plan), published('measure', plan.run), indicator, await areaNames(deps.warehouse));
+  const rows = await measureInto(measureDeps(deps, plan), published('measure', plan.run), indicator, await geographyOf(deps.warehouse));
   await deps.store.write(partKey(night, 'measured', indicator), JSON.stringify({ rows }));
   return { rows };
 }
