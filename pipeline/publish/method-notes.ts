@@ -8,6 +8,20 @@ export const METHOD_NOTES: readonly { file: string; about: string; functions: re
     ],
   },
   {
+    file: 'pipeline/statistics/difference.ts',
+    about: "The difference between two independent figures that each have an interval.",
+    functions: [
+      { name: 'difference', says: "Interval of a − b from the two intervals (MOVER): lower = d − √((a − l₁)² + (u₂ − b)²), upper = d + √((u₁ − a)² + (b − l₂)²). From Wilson's intervals of two proportions this is Newcombe's hybrid score interval.\nSources: Newcombe (1998), Interval estimation for the difference between independent proportions, Stat Med 17:873, method 10; Zou and Donner (2008), Stat Med 27:1693." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/dispersion.ts',
+    about: "How much more the members of groups differ from their group than counting by chance explains: the dispersion ratio, which widens the groups' intervals.\nSources: McCullagh and Nelder (1989), Generalized Linear Models, sections 4.5 and 6.2.3 (quasi-likelihood; Pearson's statistic over its degrees of freedom); Wedderburn (1974), Biometrika 61:439.",
+    functions: [
+      { name: 'dispersion', says: "φ = Σ (x − n r)² ÷ (n v(r)) ÷ (members − groups), over all members of all groups, with r = Σx ÷ Σn of the member's own group. Its sums come from those of `Spread`, as Σ (x − n r)² ÷ n = Σ x² ÷ n − r Σ x. 1 is what chance alone gives, and less is taken as 1; for `any` it is the variance of one of the denominator. Null when no group has two members: then nothing can be said of it." },
+    ],
+  },
+  {
     file: 'pipeline/statistics/distributions.ts',
     about: "Quantiles of the normal, chi-square and Student distributions, found by narrowing down on the distribution itself until it answers the share that was asked. They agree with 40-figure arithmetic to 13 figures (test/statistics/distributions.test.ts).",
     functions: [
