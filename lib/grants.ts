@@ -1,0 +1,144 @@
+/** What each step may do, and nothing more: objects by prefix, tables by database, one work group. */
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { DATABASES, DROP, NEXT_DATABASES, type Step, WORKGROUPS } from '../lambdas/env.js';
+import { acknowledgePrefixes, acknowledgeWildcard } from './acknowledged.js';
+import type { Storage } from './storage.js';
+
+type Where = Exclude<keyof Storage, 'accessLogs'>;
+
+/** Prefixes of a bucket that may be read; written as well; or written, and removed. */
+export interface Access {
+  bucket: Where;
+  read?: readonly string[];
+  write?: readonly string[];
+  remove?: readonly string[];
+}
+
+interface May {
+  objects: readonly Access[];
+  /** Queries, in the work group of the pipeline, over all databases. */
+  queries?: true;
+  /** Databases whose tables it may make and move. */
+  tables?: readonly string[];
+}
+
+const RUNS = 'runs/';
+const next = [NEXT_DATABASES.curated, NEXT_DATABASES.published];
+
+/** One line a step and bucket. */
+export const MAY: Readonly<Record<Step, May>> = {
+  land: {
+    objects: [
+      { bucket: 'drop', read: [DROP.in], write: [DROP.out, DROP.senders] },
+      { bucket: 'landing', read: ['receipts/'], write: ['landing/', 'receipts/'] },
+    ],
+  },
+  begin: {
+    objects: [
+      { bucket: 'landing', read: ['receipts/'] },
+      { bucket: 'lake', read: ['normalised/'], write: [RUNS], remove: [`${RUNS}turn/`] },
+    ],
+  },
+  normalise: {
+    objects: [
+      { bucket: 'landing', read: ['landing/', 'receipts/'] },
+      { bucket: 'lake', write: ['normalised/'], remove: ['normalised/'] },
+      { bucket: 'drop', read: [DROP.senders], write: [DROP.out] },
+    ],
+  },
+  settle: {
+    objects: [{ bucket: 'lake', read: ['published/'], write: ['normalised/', RUNS], remove: ['normalised/place'] }],
+    queries: true,
+    tables: [DATABASES.normalised, ...next],
+  },
+  curate: { objects: [{ bucket: 'lake', read: ['normalised/'], write: ['curated/'], remove: ['curated/'] }], queries: true, tables: next },
+  measure: { objects: [{ bucket: 'lake', read: ['curated/', 'normalised/'], write: ['published/', RUNS] }], queries: true },
+  gather: {
+    objects: [
+      { bucket: 'lake', read: ['normalised/', 'curated/'], write: ['published/', RUNS] },
+      { bucket: 'suite', read: ['reports/'], write: [], remove: ['reports/runs/'] },
+    ],
+    queries: true,
+    tables: next,
+  },
+  publish: {
+    objects: [
+      { bucket: 'lake', read: ['curated/', 'published/'], write: [RUNS] },
+      { bucket: 'suite', write: ['reports/runs/'] },
+    ],
+    queries: true,
+  },
+  switch: {
+    objects: [
+      { bucket: 'lake', read: ['curated/', 'published/', RUNS] },
+      { bucket: 'suite', write: ['reports/'] },
+    ],
+    queries: true,
+    tables: [DATABASES.curated, DATABASES.published],
+  },
+  notify: { objects: [] },
+  release: { objects: [{ bucket: 'lake', read: [`${RUNS}turn/`], remove: [`${RUNS}turn/`] }] },
+};
+
+/** @param role of one step */
+export function grant(role: iam.Role, storage: Storage, may: May): void {
+  for (const access of may.objects) grantObjects(role, storage[access.bucket], access);
+  if (may.queries) grantQueries(role, storage, WORKGROUPS.pipeline);
+  if (may.queries) grantTables(role, storage, READS, DATABASE_NAMES);
+  if (may.tables !== undefined) grantTables(role, storage, CHANGES, may.tables);
+}
+
+const DATABASE_NAMES = [...new Set([...Object.values(DATABASES), ...Object.values(NEXT_DATABASES)])];
+const READS = ['GetDatabase', 'GetTable', 'GetTables', 'GetPartition', 'GetPartitions'];
+const CHANGES = [
+  'CreateTable',
+  'UpdateTable',
+  'DeleteTable',
+  'BatchCreatePartition',
+  'BatchDeletePartition',
+  'UpdatePartition',
+  'CreatePartition',
+  'DeletePartition',
+];
+
+const allow = (role: iam.Role, actions: string[], resources: string[]): void => {
+  if (resources.length > 0) role.addToPolicy(new iam.PolicyStatement({ actions, resources }));
+};
+
+/**
+ * What is encrypted takes the bucket's key. Names may be listed in the whole bucket: S3 says "not there" only to those who may list it without
+ * a condition, and "denied" to everybody else, and the night must tell the two apart. Keys are hashes and ids, never data.
+ */
+export function grantObjects(role: iam.Role, bucket: Bucket, access: Omit<Access, 'bucket'>): void {
+  const { read = [], write = [], remove = [] } = access;
+  const at = (prefixes: readonly string[]): string[] => [...new Set(prefixes)].map((prefix) => bucket.arnForObjects(`${prefix}*`));
+  const all = [...read, ...write, ...remove];
+  allow(role, ['s3:GetObject'], at(all));
+  allow(role, ['s3:PutObject', 's3:AbortMultipartUpload'], at(write));
+  allow(role, ['s3:DeleteObject'], at(remove));
+  allow(role, ['s3:ListBucket'], [bucket.bucketArn]);
+  const key = bucket.encryptionKey;
+  if (key !== undefined) allow(role, write.length > 0 ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'], [key.keyArn]);
+  acknowledgePrefixes(role, bucket, all);
+}
+
+/** Queries in one work group, whose results lie under its name. */
+export function grantQueries(role: iam.Role, { results }: Storage, workGroup: string): void {
+  const arn = Stack.of(results).formatArn({ service: 'athena', resource: 'workgroup', resourceName: workGroup });
+  allow(role, ['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:GetQueryResults', 'athena:StopQueryExecution', 'athena:GetWorkGroup'], [arn]);
+  grantObjects(role, results, { write: [`${workGroup}/`] });
+  allow(role, ['s3:GetBucketLocation'], [results.bucketArn]);
+}
+
+/** @param actions of Glue, without its name */
+export function grantTables(role: iam.Role, { lake }: Storage, actions: readonly string[], databases: readonly string[]): void {
+  const { region, account } = Stack.of(lake);
+  const arn = (rest: string): string => `arn:aws:glue:${region}:${account}:${rest}`;
+  const tables = databases.map((name) => arn(`table/${name}/*`));
+  const all = actions.map((action) => `glue:${action}`);
+  allow(role, all, [arn('catalog'), ...databases.map((name) => arn(`database/${name}`)), ...tables]);
+  for (const table of tables)
+    acknowledgeWildcard(role, table, 'Tables are made by the night from the definitions: a database is the narrowest name they have.');
+}

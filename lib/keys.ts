@@ -1,0 +1,39 @@
+/** Two keys. One for what is stored and one for queues and topics: a bucket and the queue it notifies cannot share a key without a circular dependency. */
+import { RemovalPolicy } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import type { Environment } from './environments/environment.js';
+
+export interface Keys {
+  data: kms.Key;
+  messages: kms.Key;
+}
+
+export function makeKeys(scope: Construct, { name, region, account }: Environment): Keys {
+  const data = key(scope, 'DataKey', `alias/place-suite-${name}-data`, 'Everything that Place Suite stores');
+  const messages = key(scope, 'MessagesKey', `alias/place-suite-${name}-messages`, 'Queues and topics of Place Suite');
+  const senders = ['s3.amazonaws.com', 'cloudwatch.amazonaws.com', 'events.amazonaws.com', 'budgets.amazonaws.com', 'scheduler.amazonaws.com'];
+  messages.addToResourcePolicy(
+    new iam.PolicyStatement({
+      sid: 'SendersMayEncrypt',
+      principals: senders.map((service) => new iam.ServicePrincipal(service)),
+      actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+      resources: ['*'],
+    }),
+  );
+  data.addToResourcePolicy(
+    new iam.PolicyStatement({
+      sid: 'LogsMayEncrypt',
+      principals: [new iam.ServicePrincipal(`logs.${region}.amazonaws.com`)],
+      actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey', 'kms:DescribeKey'],
+      resources: ['*'],
+      conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:aws:logs:${region}:${account}:log-group:*` } },
+    }),
+  );
+  return { data, messages };
+}
+
+/** Kept when the stack goes: without it nothing that was stored can be read again. */
+const key = (scope: Construct, id: string, alias: string, description: string): kms.Key =>
+  new kms.Key(scope, id, { alias, description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
