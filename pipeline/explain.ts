@@ -1,6 +1,7 @@
 /** From a published number back to its numerator, denominator, SQL, source rows, receipts and the lines of the landed files. */
 import type { Indicator } from '../catalogue/define.js';
 import type { LedgerLine } from './ledger.js';
+import { practicesIn } from './measure/graded.js';
 import type { MeasureRow } from './measure-row.js';
 import type { Row, Warehouse } from './ports.js';
 
@@ -33,7 +34,7 @@ export class NoSuchMeasure extends Error {
   override name = 'NoSuchMeasure';
 }
 
-/** `ae_four_hour/RXN/2025-05[/provider[/all]]`. */
+/** `ae_four_hour/RXN/2025-05[/provider[/all]]`, `prevalence_copd/wirral/2020-21/registered/imd_quintile=1`. */
 export interface Address {
   indicator: string;
   area: string;
@@ -45,7 +46,7 @@ export interface Address {
 /** @throws NoSuchMeasure when the text is no address. */
 export function parseAddress(text: string): Address {
   const [indicator, area, period, basis, cut] = text.split('/');
-  const safe = [indicator, area, period, basis, cut].every((part) => part === undefined || /^[\w.:-]+$/.test(part));
+  const safe = [indicator, area, period, basis, cut].every((part) => part === undefined || /^[\w.:=-]+$/.test(part));
   if (!indicator || !area || !period || !safe)
     throw new NoSuchMeasure(`'${text}' is not a measure; write indicator/area code/period, as ae_four_hour/RXN/2025-05`);
   return { indicator, area, period, cut: cut ?? 'all', ...(basis ? { basis } : {}) };
@@ -93,14 +94,16 @@ async function publishedRow(warehouse: Warehouse, { indicator, area, period, bas
 const sumsAgree = (sums: Explained['sums'], { numerator, denominator }: MeasureRow): boolean =>
   near(sums.numerator, numerator) && (denominator === null || near(sums.denominator, denominator));
 
-/** The indicator's rows under an area: its own, or those linked to it in that period; for England all of them. A publisher's own figure is one row. */
+/** The indicator's rows under an area: its own, or those linked to it in that period; for England all of them. A publisher's own figure is one row; a fifth's rows are those of its practices. */
 function sourceSql(sql: string, { area_type, area_code, basis, period, period_end, cut }: MeasureRow, { published }: Pick<Indicator, 'published'>): string {
   const own = `(q.area_type = '${area_type}' AND q.area_code = '${area_code}')`;
   const linked = `EXISTS (SELECT 1 FROM curated.area_link l WHERE l.child_type = q.area_type AND l.child_code = q.area_code
     AND l.parent_type = '${area_type}' AND l.parent_code = '${area_code}'
     AND l.valid_from <= CAST('${period_end}' AS date) AND (l.valid_to IS NULL OR l.valid_to >= CAST('${period_end}' AS date)))`;
   const where = published !== undefined ? own : area_type === 'england' ? 'TRUE' : `${own} OR ${linked}`;
-  return `SELECT q.* FROM (${sql}) q WHERE q.basis = '${basis}' AND q.period = '${period}' AND q.cut = '${cut}' AND (${where}) ORDER BY q.area_type, q.area_code, q.source_sha256, q.source_line`;
+  const practices = practicesIn(cut, 'q.area_code');
+  const part = practices === undefined ? `q.cut = '${cut}'` : `q.cut = 'all' AND q.area_type = 'practice' AND ${practices}`;
+  return `SELECT q.* FROM (${sql}) q WHERE q.basis = '${basis}' AND q.period = '${period}' AND ${part} AND (${where}) ORDER BY q.area_type, q.area_code, q.source_sha256, q.source_line`;
 }
 
 function sourceRow(row: Row, lines: readonly LedgerLine[]): SourceRow {

@@ -5,21 +5,23 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Indicator, Target } from '../catalogue/define.js';
+import type { InequalityRow } from './inequality-row.js';
 import { readJson } from './ledger.js';
 import { chart, type Judged } from './measure/chart.js';
 import { divide } from './measure/divide.js';
+import { gapRow, gapsOf } from './measure/gaps.js';
 import { type Geography, geographyOf } from './measure/geography.js';
-import { publishCatalogue } from './measure/ledger-tables.js';
+import { pointTable, publishCatalogue } from './measure/ledger-tables.js';
 import { nameOf } from './measure/names.js';
 import { rollUp, type Sum } from './measure/roll-up.js';
 import { type Measured, rowOf } from './measure/row.js';
-import { formatMeasures } from './measure/table.js';
+import { formatMeasures, formatTable } from './measure/table.js';
 import { targetOn } from './measure/targets.js';
 import { type Varied, vary } from './measure/variation.js';
 import type { MeasureRow } from './measure-row.js';
 import { published } from './paths.js';
 import { spanOf } from './periods.js';
-import type { Store, Warehouse } from './ports.js';
+import type { Row, Store, Warehouse } from './ports.js';
 import { PUBLISHED_TABLES } from './published-tables.js';
 
 export { pointPublished, publishLedger, publishRun } from './measure/ledger-tables.js';
@@ -44,31 +46,33 @@ const MARKER = '_complete.json';
  */
 export async function measure(deps: MeasureDeps, run: string, tell: (line: string) => void): Promise<{ rows: number; location: string }> {
   const location = published('measure', run);
-  const rows = (await measuresAt(deps.store, location)) ?? (await measureAll(deps, location, tell));
+  const rows = (await measuresAt(deps.store, location)) ?? (await measureAll(deps, run, tell));
   await deps.warehouse.point({ schema: 'published', name: 'measure', columns: PUBLISHED_TABLES.measure }, [{ location }]);
+  await pointTable(deps, 'inequality', run);
   await publishCatalogue(deps, run);
   return { rows, location };
 }
 
-async function measureAll(deps: MeasureDeps, location: string, tell: (line: string) => void): Promise<number> {
-  await deps.store.remove(location);
+async function measureAll(deps: MeasureDeps, run: string, tell: (line: string) => void): Promise<number> {
+  for (const table of ['measure', 'inequality']) await deps.store.remove(published(table, run));
   const geography = await geographyOf(deps.warehouse);
   const ids = Object.keys(deps.indicators).sort();
   let total = 0;
   for (const [i, id] of ids.entries()) {
-    const rows = await measureInto(deps, location, id, geography);
+    const rows = await measureInto(deps, run, id, geography);
     tell(`${i + 1} of ${ids.length}: ${id}, ${rows} measures`);
     total += rows;
   }
-  await sealMeasures(deps.store, location, total);
+  await sealMeasures(deps.store, published('measure', run), total);
   return total;
 }
 
-/** Writes the rows of one indicator under the location of a run; returns how many there are. */
-export async function measureInto(deps: MeasureDeps, location: string, id: string, geography: Geography): Promise<number> {
-  const rows = await measured(deps, id, geography);
-  if (rows.length > 0) await deps.store.write(`${location}indicator_id=${id}/part-0.parquet`, formatMeasures(rows));
-  return rows.length;
+/** Writes the rows of one indicator under the locations of a run, its gaps too; returns how many measures there are. */
+export async function measureInto(deps: MeasureDeps, run: string, id: string, geography: Geography): Promise<number> {
+  const { measures, gaps } = await measured(deps, id, geography);
+  if (measures.length > 0) await deps.store.write(`${published('measure', run)}indicator_id=${id}/part-0.parquet`, formatMeasures(measures));
+  if (gaps.length > 0) await deps.store.write(`${published('inequality', run)}${id}.parquet`, formatTable('inequality', gaps as unknown as Row[]));
+  return measures.length;
 }
 
 /** Says that the measures under a location are whole: every indicator is there. */
@@ -78,23 +82,28 @@ export const sealMeasures = (store: Store, location: string, rows: number): Prom
 export const measuresAt = async (store: Store, location: string): Promise<number | undefined> =>
   (await store.describe(location + MARKER)) === undefined ? undefined : (await readJson<{ rows: number }>(store, location + MARKER)).rows;
 
-/** Every row of one indicator, by period, area type, area code, basis and cut. */
+/** Every row of one indicator: as it was counted, then its cuts by deprivation, each by period, area type, area code, basis and cut. */
 export const measureOne = async (deps: MeasureDeps, id: string, geography: Geography): Promise<MeasureRow[]> =>
-  (await measured(deps, id, geography)).map(rowOf);
+  (await measured(deps, id, geography)).measures.map(rowOf);
 
-/** The same, before it is a row. */
-async function measured(deps: MeasureDeps, id: string, { names, homes }: Geography): Promise<Measured[]> {
+/** The same, before it is a row, and the gaps between the cuts. */
+async function measured(deps: MeasureDeps, id: string, geography: Geography): Promise<{ measures: Measured[]; gaps: InequalityRow[] }> {
+  const { names, homes, deprivation } = geography;
   const definition = deps.indicators[id] as Indicator;
   const sql = await readFile(path.join(deps.sqlRoot, 'indicators', `${id}.sql`), 'utf8');
   const sums = await rollUp(deps.warehouse, sql, definition);
+  const unequal = await gapsOf(deps.warehouse, sql, definition, sums, deprivation);
   const spans = spansOf(sums);
-  const figures = sums.map((sum) => {
+  const counted = sums.map((sum) => {
     const span = spans.get(sum.period) as Span;
     return { sum, span, figure: divide(definition, sum), target: targetOn(deps.targets[id] ?? [], span.end, sum.area_type) };
   });
+  // A target is set for everyone: a part of the people is not held against it.
+  const cut = unequal.flatMap(({ cuts }) => cuts.map(({ sum, figure }) => ({ sum, span: spans.get(sum.period) as Span, figure, target: undefined })));
+  const figures = [...counted, ...cut];
   const judged = chart(definition, figures);
   const varied = vary(definition, figures, homes);
-  return figures.map(({ sum, span, figure, target }, i) => ({
+  const measures = figures.map(({ sum, span, figure, target }, i) => ({
     indicator: id,
     sum,
     span,
@@ -105,6 +114,7 @@ async function measured(deps: MeasureDeps, id: string, { names, homes }: Geograp
     varied: varied[i] as Varied,
     restated: sum.receipts.some((sha256) => deps.restated?.has(sha256) ?? false),
   }));
+  return { measures, gaps: unequal.map((one) => gapRow(id, one, names)) };
 }
 
 type Span = ReturnType<typeof spanOf>;

@@ -1,9 +1,11 @@
 /** The published tables: the contract with analysts. Columns are only ever added; pipeline/published-words.ts says what they mean and holds the version. */
+import { INEQUALITY_COLUMNS } from './inequality-row.js';
 import { MEASURE_COLUMNS } from './measure-row.js';
 import type { SqlType } from './ports.js';
 
 export const PUBLISHED_TABLES = {
   measure: MEASURE_COLUMNS,
+  inequality: INEQUALITY_COLUMNS,
   indicator: {
     indicator_id: 'varchar',
     title: 'varchar',

@@ -34,6 +34,13 @@ export async function deprivationHeld(warehouse: Warehouse): Promise<Deprivation
   return { method: rows[0] === undefined ? null : String(rows[0].method), receipts: [...new Set(rows.map((row) => String(row.source_sha256)))].sort() };
 }
 
+/** Which practices a cut by deprivation holds, as a condition on their code; undefined for any other cut. */
+export function practicesIn(cut: string, code: string): string | undefined {
+  const fifth = /^imd_quintile=([1-5])$/.exec(cut)?.[1] ?? (cut === 'core20=yes' ? '1' : undefined);
+  if (fifth === undefined && cut !== 'core20=no') return undefined;
+  return `${code} IN (SELECT practice_code FROM curated.practice_deprivation WHERE imd_quintile ${fifth === undefined ? '> 1' : `= ${fifth}`})`;
+}
+
 /** Levels that are cut by deprivation: where an indicator is published for practices too. */
 export const CUT_LEVELS: readonly AreaType[] = ['place', 'system', 'england'];
 

@@ -22,6 +22,8 @@ export type Gap = Omit<InequalityRow, 'indicator_id' | 'area_name' | 'period_sta
 export interface Unequal {
   cuts: { sum: Sum; figure: Figure }[];
   gap: Gap;
+  /** SHA-256 of the landed files, sorted. */
+  receipts: string[];
 }
 
 /** Fifths a slope needs, and practices; and the share of the denominator that must lie with practices whose deprivation is known. */
@@ -75,9 +77,9 @@ function unequal(definition: Definition, group: readonly Graded[], { method, rec
   const parts = hidden === null ? partsOf(known, isShownRounded(definition, area_type)) : [];
   const fifths = parts.filter(({ cut }) => cut.startsWith(FIFTH));
   const spread = definition.kind === 'count' ? null : dispersion(fifths.map(spreadOf), FAMILY[definition.interval].chance);
-  const sources = [...new Set([...receiptsOf(group[0] as Graded), ...receipts])].sort();
+  const all = [...new Set([...receiptsOf(group[0] as Graded), ...receipts])].sort();
   const cuts = parts.map((part) => ({
-    sum: { basis, area_type, area_code, period, cut: part.cut, numerator: part.numerator, denominator: part.denominator, receipts: sources },
+    sum: { basis, area_type, area_code, period, cut: part.cut, numerator: part.numerator, denominator: part.denominator, receipts: all },
     figure: figure(definition, part, spread),
   }));
   const figureOf = (cut: string): Figure | undefined => cuts.find(({ sum }) => sum.cut === cut)?.figure;
@@ -92,7 +94,7 @@ function unequal(definition: Definition, group: readonly Graded[], { method, rec
     ...coreGap(definition, figureOf(MOST), figureOf(REST)),
     ...{ fifths: known.length, practices: practicesOf(known), ...covered(group, known), dispersion: spread, deprivation_method: method },
   };
-  return { cuts, gap };
+  return { cuts, gap, receipts: all };
 }
 
 const FIFTH = 'imd_quintile=';

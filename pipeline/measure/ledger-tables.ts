@@ -68,12 +68,15 @@ export async function publishRun(deps: Deps, facts: RunFacts, lines: readonly Le
 }
 
 /** Points every published table at a run's files, which are all there. */
-export async function pointPublished({ store, warehouse }: Deps, run: string): Promise<void> {
-  for (const [name, columns] of Object.entries(PUBLISHED_TABLES)) {
-    const location = published(name, run);
-    const held = (await store.list(location)).some((entry) => entry.key.endsWith('.parquet'));
-    await warehouse.point({ schema: 'published', name, columns }, held ? [{ location }] : []);
-  }
+export async function pointPublished(deps: Deps, run: string): Promise<void> {
+  for (const name of Object.keys(PUBLISHED_TABLES) as PublishedTable[]) await pointTable(deps, name, run);
+}
+
+/** Points one of them; a table of which the run has no rows is empty. */
+export async function pointTable({ store, warehouse }: Deps, name: PublishedTable, run: string): Promise<void> {
+  const location = published(name, run);
+  const held = (await store.list(location)).some((entry) => entry.key.endsWith('.parquet'));
+  await warehouse.point({ schema: 'published', name, columns: PUBLISHED_TABLES[name] }, held ? [{ location }] : []);
 }
 
 async function publish({ store, warehouse }: Deps, run: string, table: PublishedTable, rows: readonly Row[]): Promise<void> {

@@ -46,10 +46,12 @@ export const placeIds = ({ catalogue }: Pick<PublishDeps, 'catalogue'>): string[
 
 /** @param shared rows any place may show, when they are at hand already */
 export async function drawPlace(deps: Omit<PublishDeps, 'store'>, facts: SuiteFacts, placeId: string, shared?: MeasureRow[]): Promise<Drawn> {
-  const rows = [...(shared ?? (await sharedRows(deps.warehouse))), ...(await ownRows(deps.warehouse, placeId))];
+  const rows = [...(shared ?? (await sharedRows(deps.warehouse))), ...(await ownRows(deps.warehouse, placeId, systemOf(deps, placeId)))];
   const { quality, run, heldOn } = facts;
   return { pack: buildPack({ placeId, ...deps.catalogue, measures: rows, quality, run, heldOn, synthetic: isSynthetic(facts) }), rows };
 }
+
+const systemOf = ({ catalogue }: Pick<PublishDeps, 'catalogue'>, placeId: string): string => catalogue.places[placeId]?.system.code ?? '';
 
 const isSynthetic = ({ lines }: SuiteFacts): boolean => lines.some((line) => line.state === 'in force' && line.receipt.synthetic === true);
 
@@ -80,16 +82,20 @@ export async function* placeFiles({ pack, rows }: Drawn): AsyncIterable<SuiteFil
   yield* tidyCsv(pack, rows);
 }
 
-/** Rows any place may show: places, partners and the larger areas. */
+/** Rows any place may show: places, partners and the larger areas, uncut: the cuts of every system would be several times as many. */
 async function sharedRows(warehouse: Warehouse): Promise<MeasureRow[]> {
-  return asMeasures(await warehouse.query(`SELECT * FROM published.measure WHERE area_type IN ('england', 'system', 'place', 'trust', 'council') ${ORDER}`));
+  const levels = "area_type IN ('england', 'system', 'place', 'trust', 'council')";
+  return asMeasures(await warehouse.query(`SELECT * FROM published.measure WHERE ${levels} AND cut = 'all' ${ORDER}`));
 }
 
-/** Rows of one place's networks and practices. */
-async function ownRows(warehouse: Warehouse, placeId: string): Promise<MeasureRow[]> {
+/** Rows of one place's networks and practices, and the cuts of the place, of its system and of England. */
+async function ownRows(warehouse: Warehouse, placeId: string, systemCode: string): Promise<MeasureRow[]> {
+  const larger = `(area_type = 'place' AND area_code = '${placeId}') OR (area_type = 'system' AND area_code = '${systemCode}') OR area_type = 'england'`;
   const within = `SELECT child_code FROM curated.area_link WHERE parent_type = 'place' AND parent_code = '${placeId}' AND child_type IN ('pcn', 'practice', 'sub_icb')`;
   return asMeasures(
-    await warehouse.query(`SELECT * FROM published.measure WHERE area_type IN ('pcn', 'practice', 'sub_icb') AND area_code IN (${within}) ${ORDER}`),
+    await warehouse.query(
+      `SELECT * FROM published.measure WHERE (area_type IN ('pcn', 'practice', 'sub_icb') AND area_code IN (${within})) OR (cut <> 'all' AND (${larger})) ${ORDER}`,
+    ),
   );
 }
 

@@ -17,25 +17,6 @@ WITH list AS (
     CASE WHEN period = max(period) OVER () THEN patients END AS patients_now
   FROM curated.gp_registered
 ),
-home AS (
-  SELECT held.practice_code, held.patients, lsoa.imd_rank, lsoa.imd_decile, held.source_sha256, held.source_line,
-    rank() OVER (PARTITION BY held.practice_code ORDER BY held.period DESC) AS age
-  FROM normalised.gp_patients_by_lsoa AS held
-  LEFT JOIN curated.lsoa AS lsoa ON lsoa.lsoa_code = held.lsoa_code
-),
-lived AS (
-  SELECT
-    practice_code,
-    CAST(sum(patients) AS bigint) AS counted,
-    CAST(sum(CASE WHEN imd_rank IS NOT NULL THEN patients ELSE 0 END) AS bigint) AS known,
-    CAST(sum(CASE WHEN imd_rank IS NOT NULL THEN patients * imd_rank ELSE 0 END) AS bigint) AS ranks,
-    CAST(sum(CASE WHEN imd_decile <= 2 THEN patients ELSE 0 END) AS bigint) AS core20,
-    min(source_sha256) AS source_sha256,
-    min(source_line) AS source_line
-  FROM home
-  WHERE age = 1
-  GROUP BY practice_code
-),
 scored AS (
   SELECT area_code AS practice_code, value AS score, source_sha256, source_line, row_number() OVER (PARTITION BY area_code ORDER BY period DESC) AS age
   FROM normalised.fingertips_practice
@@ -44,7 +25,7 @@ scored AS (
 practice AS (
   SELECT practice_code FROM list WHERE age = 1
   UNION
-  SELECT practice_code FROM lived
+  SELECT practice_code FROM curated.practice_lsoa
   UNION
   SELECT practice_code FROM scored
 ),
@@ -58,13 +39,13 @@ described AS (
     scored.source_line AS score_line,
     lived.known AS lsoa_patients,
     CAST(lived.known AS double) / NULLIF(CAST(COALESCE(list.patients, lived.counted) AS double), 0) AS lsoa_share,
-    CAST(lived.ranks AS double) / NULLIF(CAST(lived.known AS double), 0) AS mean_rank,
+    lived.mean_rank,
     lived.core20,
     lived.source_sha256 AS lsoa_sha256,
     lived.source_line AS lsoa_line
   FROM practice
   LEFT JOIN list ON list.practice_code = practice.practice_code AND list.age = 1
-  LEFT JOIN lived ON lived.practice_code = practice.practice_code
+  LEFT JOIN curated.practice_lsoa AS lived ON lived.practice_code = practice.practice_code
   LEFT JOIN scored ON scored.practice_code = practice.practice_code AND scored.age = 1
 ),
 usable AS (

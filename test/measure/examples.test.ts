@@ -42,7 +42,11 @@ describe('the worked example of', () => {
   it.each(Object.keys(indicators))('%s', async (id) => {
     const { example } = indicators[id] as (typeof indicators)[string];
     const loaded = await loadExample(warehouse, marts, example.given, `examples/${id}/`);
-    const rows: MeasureRow[] = await measureOne({ store, warehouse, sqlRoot, indicators, targets: {} }, id, { names: new Map(), homes: new Map() });
+    const rows: MeasureRow[] = await measureOne({ store, warehouse, sqlRoot, indicators, targets: {} }, id, {
+      names: new Map(),
+      homes: new Map(),
+      deprivation: { method: null, receipts: [] },
+    });
     await loaded.unload();
     const expected = readTable(example.expect);
     const names = Object.keys(expected[0] ?? {});

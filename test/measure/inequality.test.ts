@@ -1,5 +1,5 @@
 /** Gaps by deprivation over tiny tables: which practices are in which fifth, what is summed, what is refused and why, and that nothing is lost. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -7,8 +7,12 @@ import { storeDirectory } from '../../adapters/store-directory.js';
 import { warehouseDuckdb } from '../../adapters/warehouse-duckdb.js';
 import type { Indicator } from '../../catalogue/define.js';
 import { indicators } from '../../catalogue/registry.js';
+import { explain, parseAddress } from '../../pipeline/explain.js';
+import type { InequalityRow } from '../../pipeline/inequality-row.js';
 import { type Deprivation, type Graded, gradedSums } from '../../pipeline/measure/graded.js';
 import { inequality, type Unequal } from '../../pipeline/measure/inequality.js';
+import { measure } from '../../pipeline/measure.js';
+import type { MeasureRow } from '../../pipeline/measure-row.js';
 import { type Band, errorOf, gradient, gradientInterval } from '../../pipeline/statistics/inequality.js';
 import { wilson } from '../../pipeline/statistics/proportion.js';
 import { type Columns, emptyMarts, type Loaded, loadExample } from './examples.js';
@@ -186,14 +190,13 @@ const GIVEN = {
   ].join('\n'),
 };
 
+const sql = readFileSync('sql/indicators/prevalence_hypertension.sql', 'utf8');
+
 describe('sums by fifth', () => {
   const load = async (given: Record<string, string>): Promise<void> => {
     loads += 1;
     loaded = await loadExample(warehouse, marts, given, `given/${loads}/`);
   };
-  const sql =
-    "SELECT 'registered' AS basis, 'practice' AS area_type, practice_code AS area_code, period, 'all' AS cut, CAST(register AS double) AS numerator, CAST(list_size AS double) AS denominator, source_sha256, source_line FROM curated.qof_register WHERE group_code = 'HYP'";
-
   it('take each practice once, in the areas of the last day of the period, and those of no fifth apart', async () => {
     await load(GIVEN);
     const rows = await gradedSums(warehouse, sql, hypertension);
@@ -224,5 +227,43 @@ describe('sums by fifth', () => {
     expect(await gradedSums(warehouse, sql, { ...hypertension, levels: ['place', 'england'] })).toEqual([]);
     expect(await gradedSums(warehouse, sql, { ...hypertension, levels: ['practice'] })).toEqual([]);
     expect(await gradedSums(warehouse, sql, { ...hypertension, published: { per: 100 } })).toEqual([]);
+  });
+});
+
+describe('what is published', () => {
+  it('holds gaps and cuts that any reader can work out again from the practices, and follows a cut to its rows', async () => {
+    loads += 1;
+    loaded = await loadExample(warehouse, marts, GIVEN, `given/${loads}/`);
+    const { rows } = await measure({ store, warehouse, sqlRoot, indicators: { prevalence_hypertension: hypertension }, targets: {} }, 'gaps', () => undefined);
+    const cuts = (await warehouse.query("SELECT * FROM published.measure WHERE cut <> 'all' ORDER BY area_code, cut")) as unknown as MeasureRow[];
+    expect(cuts.map(({ area_code, cut }) => `${area_code} ${cut}`).slice(0, 7)).toEqual(
+      ['core20=no', 'core20=yes', ...[1, 2, 3, 4, 5].map((fifth) => `imd_quintile=${fifth}`)].map((cut) => `E92000001 ${cut}`),
+    );
+    expect(cuts.every((row) => row.against_target === 'No target set' && row.receipts === 'aa,dd')).toBe(true);
+    expect((await warehouse.query("SELECT count(*) AS n FROM published.measure WHERE cut = 'all'"))[0]?.n).toBe(rows - cuts.length);
+    const gaps = (await warehouse.query('SELECT * FROM published.inequality ORDER BY area_code')) as unknown as InequalityRow[];
+    expect(gaps.map(({ area_code, fifths, practices, covered_share, refused }) => [area_code, fifths, practices, covered_share, refused])).toEqual([
+      ['E92000001', 5, 15, 15_000 / 15_500, null],
+      ['wirral', 5, 10, 1, null],
+    ]);
+    const [again] = await warehouse.query(`
+      SELECT sum(m.numerator) AS n FROM published.measure m JOIN curated.practice_deprivation d ON d.practice_code = m.area_code
+      WHERE m.area_type = 'practice' AND m.cut = 'all' AND d.imd_quintile > 1`);
+    expect(cuts[0]?.numerator).toBe(again?.n);
+    const deps = { warehouse, indicators: { prevalence_hypertension: hypertension }, indicatorSql: () => sql, lines: [] };
+    for (const cut of ['imd_quintile=2', 'core20=yes', 'core20=no'])
+      for (const area of ['wirral', 'E92000001'])
+        expect(await explain(deps, parseAddress(`prevalence_hypertension/${area}/2020-21/registered/${cut}`), 5)).toMatchObject({ agrees: true });
+  });
+
+  it('is a gap with its reason where no deprivation is held, and no table of them where nothing is held at all', async () => {
+    loads += 1;
+    loaded = await loadExample(warehouse, marts, { 'curated.qof_register': GIVEN['curated.qof_register'] }, `given/${loads}/`);
+    await measure({ store, warehouse, sqlRoot, indicators: { prevalence_hypertension: hypertension }, targets: {} }, 'unheld', () => undefined);
+    expect(await warehouse.query('SELECT area_code, sii, deprivation_method, refused FROM published.inequality')).toEqual([
+      { area_code: 'E92000001', sii: null, deprivation_method: null, refused: 'How deprived the practices are is not held' },
+    ]);
+    await measure({ store, warehouse, sqlRoot, indicators: {}, targets: {} }, 'nothing', () => undefined);
+    expect(await warehouse.query('SELECT * FROM published.inequality')).toEqual([]);
   });
 });
