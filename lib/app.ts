@@ -2,7 +2,10 @@
 import { App, type AppProps, Validations } from 'aws-cdk-lib';
 import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { BudgetStack } from './budget-stack.js';
 import type { Environment } from './environments/environment.js';
+import { QueriesStack } from './queries-stack.js';
+import { ReadersStack } from './readers-stack.js';
 import type { Bundles } from './steps.js';
 import { SuiteStack } from './suite-stack.js';
 
@@ -11,9 +14,14 @@ export interface Stacks {
   suite: SuiteStack;
 }
 
+/** The suite, and beside it what can be left out. */
 export function makeApp(environment: Environment, bundles: Bundles, props: AppProps = {}): Stacks {
   const app = new App({ ...props, context: { ...flags, '@aws-cdk/core:target-partitions': ['aws'] } });
-  const suite = new SuiteStack(app, `place-suite-${environment.name}`, environment, bundles);
+  const name = `place-suite-${environment.name}`;
+  const suite = new SuiteStack(app, name, environment, bundles);
+  new QueriesStack(app, `${name}-queries`, environment).addDependency(suite);
+  new BudgetStack(app, `${name}-budget`, environment);
+  if (environment.readers !== undefined) new ReadersStack(app, `${name}-readers`, environment, environment.readers).addDependency(suite);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { app, suite };
 }

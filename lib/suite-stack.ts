@@ -9,6 +9,7 @@ import type { Environment } from './environments/environment.js';
 import { makeKeys } from './keys.js';
 import { makeMessages } from './messages.js';
 import { makeAnalysts, makePartners } from './people.js';
+import { openToReaders } from './readers-stack.js';
 import { makeSchedule } from './schedule.js';
 import { type Bundles, makeSteps } from './steps.js';
 import { makeStorage, type Storage } from './storage.js';
@@ -25,6 +26,7 @@ export class SuiteStack extends Stack {
     });
     const keys = makeKeys(this, environment);
     this.storage = makeStorage(this, environment, keys.data);
+    if (environment.readers !== undefined) openToReaders(environment, this.storage, keys);
     makeCatalogue(this, environment, this.storage);
     const messages = makeMessages(this, environment, this.storage, keys.messages);
     const functions = makeSteps(this, environment, { storage: this.storage, messages, keys }, bundles);

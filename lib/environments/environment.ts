@@ -47,8 +47,12 @@ export interface Environment {
   readers?: Readers;
 }
 
-/** CloudFront before the suite, opened by signed cookies. */
+/** CloudFront before the suite, opened by signed cookies that the organisation's own sign-in page sets. */
 export interface Readers {
-  /** PEM of the public half of the key that signs cookies. The private half is kept by whoever lets readers in. */
+  /** Under a domain that the sign-in page shares: cookies are set for both. */
+  domain: string;
+  /** Of that domain, in us-east-1, where CloudFront looks for it. */
+  certificateArn: string;
+  /** PEM of the public half of the key that signs cookies. The private half is the sign-in page's. */
   publicKey: string;
 }

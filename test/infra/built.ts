@@ -1,5 +1,5 @@
 /** The template of an environment, with bundles that hold nothing: what is tested is what would be deployed around them. */
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Stack } from 'aws-cdk-lib';
@@ -15,6 +15,8 @@ interface Violation {
 
 export interface Built {
   template: Template;
+  /** Of the stacks that can be left out, by the end of their names. */
+  beside: Readonly<Record<string, Template>>;
   /** What AWS's own rules still find, `rule: construct`. */
   findings: string[];
 }
@@ -30,8 +32,10 @@ export function built(environment: Environment, spoil: (stack: Stack) => void = 
   const { app, suite } = makeApp(environment, { folder: home, architecture: 'arm64', version: 'test' }, { outdir });
   spoil(suite);
   const failed = synthesised(app);
-  const template = Template.fromJSON(JSON.parse(readFileSync(path.join(outdir, `${suite.stackName}.template.json`), 'utf8')) as object);
-  return { template, findings: failed ? found(outdir) : [] };
+  const read = (stack: string): Template => Template.fromJSON(JSON.parse(readFileSync(path.join(outdir, `${stack}.template.json`), 'utf8')) as object);
+  const others = readdirSync(outdir).flatMap((name) => /^place-suite-\w+-(\w+)\.template\.json$/.exec(name)?.[1] ?? []);
+  const beside = Object.fromEntries(others.map((name) => [name, read(`${suite.stackName}-${name}`)]));
+  return { template: read(suite.stackName), beside, findings: failed ? found(outdir) : [] };
 }
 
 /** True when a validation failed. */
