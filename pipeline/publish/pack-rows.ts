@@ -13,7 +13,9 @@ function inOrder(rows: readonly MeasureRow[]): MeasureRow[] {
 
 /** Every row that a page, chart or table of the pack shows. */
 export const packRows = (pack: Pack): MeasureRow[] =>
-  inOrder(pack.subjects.flatMap((subject) => [...subject.series, subject.latest, ...subject.comparisons, ...subject.peers, ...subject.parts]));
+  inOrder(
+    pack.subjects.flatMap((subject) => [...subject.series, subject.latest, ...subject.comparisons, ...subject.peers, ...subject.parts, ...subject.funnel]),
+  );
 
 const OWN: ReadonlySet<string> = new Set(['practice', 'pcn', 'sub_icb', 'place', 'england']);
 

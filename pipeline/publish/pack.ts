@@ -39,6 +39,8 @@ export interface Subject {
   peerSeries: MeasureRow[][];
   /** Parts of the place: networks or practices, latest period. */
   parts: MeasureRow[];
+  /** The funnel of the latest period, by name: the place's practices, or the trusts or councils of England that it is one of. Empty when there is none. */
+  funnel: MeasureRow[];
   synthetic: boolean;
 }
 

@@ -126,7 +126,10 @@ function subjectOf(wanted: Wanted): Subject | undefined {
 }
 
 /** What the figure is set beside: larger areas, peers and parts, all of the same period. */
-function around({ rows, owner, indicator, basis, place }: Wanted, latest: MeasureRow): Pick<Subject, 'comparisons' | 'peers' | 'peerSeries' | 'parts'> {
+function around(
+  { rows, owner, indicator, basis, place }: Wanted,
+  latest: MeasureRow,
+): Pick<Subject, 'comparisons' | 'peers' | 'peerSeries' | 'parts' | 'funnel'> {
   const all = (areaType: AreaType): MeasureRow[] => rows.get(keyOf(indicator, areaType, '*', basis)) ?? [];
   const now = (row: MeasureRow): boolean => row.period === latest.period && row.value !== null;
   const peers = all(owner.areaType).filter((row) => owner.peers.includes(row.area_code));
@@ -136,8 +139,16 @@ function around({ rows, owner, indicator, basis, place }: Wanted, latest: Measur
     peers: peers.filter(now),
     peerSeries: owner.peers.map((code) => peers.filter((row) => row.area_code === code)).filter((series) => series.some(now)),
     parts,
+    funnel:
+      owner.areaType === 'place'
+        ? all('practice').filter((row) => now(row) && row.funnel_group === `place:${owner.code}`)
+        : funnelWith(latest, all(owner.areaType)),
   };
 }
+
+/** The members of the funnel a row is in, itself among them. */
+const funnelWith = (latest: MeasureRow, rows: readonly MeasureRow[]): MeasureRow[] =>
+  latest.funnel_group === null ? [] : rows.filter((row) => row.period === latest.period && row.funnel_group === latest.funnel_group);
 
 /** Targets in force on the last day of the period, the verdict's first. */
 function targetsAt(targets: readonly Target[], latest: MeasureRow): Target[] {

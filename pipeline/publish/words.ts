@@ -215,8 +215,17 @@ export function lineWords(subject: Subject): string {
   const [target] = targets;
   const aim = target && againstTarget !== 'No target set' ? `, target ${targetWords(subject, target)}` : '';
   const unit = definition.kind === 'count' ? ` ${definition.unit}` : '';
-  const value = `${sayValue(definition, latest.value as number)}${unit} in ${periodWords(latest.period)}${aim}.`;
-  return [value, direction === 'Too few months to say' ? chanceInBrackets(subject) : outlook(subject)].filter((text) => text !== '').join(' ');
+  const charted = direction !== 'Too few months to say';
+  const value = `${sayValue(definition, latest.value as number)}${unit}${charted ? likely(subject) : ''} in ${periodWords(latest.period)}${aim}.`;
+  return [value, charted ? outlook(subject) : chanceInBrackets(subject)].filter((text) => text !== '').join(' ');
+}
+
+/** ` (likely 70.3% to 71.7%)`: lines stand in an order, and no figure in an order goes without its interval. */
+function likely({ definition, latest }: Subject): string {
+  const { lower_95, upper_95 } = latest;
+  if (lower_95 === null || upper_95 === null) return '';
+  const [a, b] = [bareValue(definition, lower_95), bareValue(definition, upper_95)];
+  return a === b ? '' : ` (likely ${a} to ${b})`;
 }
 
 function chanceInBrackets(subject: Subject): string {

@@ -112,7 +112,13 @@ function exceptions(pack: Pack): Sheet {
 }
 
 const NAMES = Object.keys(MEASURE_COLUMNS) as (keyof MeasureRow)[];
-const IN_VALUES_UNIT: ReadonlySet<keyof MeasureRow> = new Set(['value', 'lower_95', 'upper_95', 'target_value', 'spc_mean', 'spc_lower', 'spc_upper']);
+const IN_VALUES_UNIT: ReadonlySet<keyof MeasureRow> = new Set([
+  ...(['value', 'lower_95', 'upper_95', 'target_value', 'trajectory_value', 'spc_mean', 'spc_lower', 'spc_upper', 'funnel_centre'] as const),
+  ...(['funnel_lower_95', 'funnel_upper_95', 'funnel_lower_998', 'funnel_upper_998'] as const),
+  ...(['funnel_wide_lower_95', 'funnel_wide_upper_95', 'funnel_wide_lower_998', 'funnel_wide_upper_998'] as const),
+]);
+/** Neither counts nor in the unit of the value: written as they are. */
+const BARE: ReadonlySet<keyof MeasureRow> = new Set(['funnel_dispersion', 'funnel_between']);
 const WIDTHS: Partial<Record<keyof MeasureRow, number>> = { indicator_id: 26, area_name: 40, target_source: 40, spc_refused: 40, direction: 24, receipts: 70 };
 
 function figures(pack: Pack): Sheet {
@@ -134,6 +140,7 @@ function figures(pack: Pack): Sheet {
 function figure(row: MeasureRow, name: keyof MeasureRow, definition: Indicator | undefined): Content {
   const value = row[name];
   if (value === null) return name === 'value' ? MISSING : NOT_APPLICABLE;
+  if (typeof value === 'number' && BARE.has(name)) return value;
   if (typeof value === 'number') return IN_VALUES_UNIT.has(name) ? asValue(definition, value) : count(value);
   if (typeof value === 'boolean') return yes(value);
   return MEASURE_COLUMNS[name] === 'date' ? day(value) : text(value);

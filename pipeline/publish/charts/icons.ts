@@ -72,14 +72,17 @@ function bar(stand: Stand, shape: 'better' | 'worse' | 'common', comparator: Tar
 export const shapeIcon = (shape: Shape, size = 14, className = 'ps-shape'): string =>
   decoration(size, size, mark(shape, size / 2, size / 2, size / 3), className);
 
+const LINES = {
+  target: { className: 'c-target', colour: COLOURS.target, width: 2, dash: '8 4' },
+  mean: { className: 'c-mean', colour: COLOURS.ink, width: 2 },
+  limit: { className: 'c-limit', colour: COLOURS.common, width: 2, dash: '3 3' },
+  /** Limits of a funnel: the outer ones, and both of chance alone where wider ones are drawn. */
+  far: { className: 'c-limit', colour: COLOURS.common, width: 2 },
+  plain: { className: 'c-limit', colour: COLOURS.common, width: 1, dash: '1.5 3' },
+} as const;
+
 /** A line as drawn in a chart, for its key. */
-export const lineIcon = (kind: 'target' | 'mean' | 'limit'): string =>
-  decoration(
-    26,
-    8,
-    line(0, 4, 26, 4, `c-${kind}`, kind === 'target' ? COLOURS.target : kind === 'mean' ? COLOURS.ink : COLOURS.common, {
-      width: 2,
-      ...(kind === 'mean' ? {} : { dash: kind === 'target' ? '8 4' : '3 3' }),
-    }),
-    'ps-shape',
-  );
+export function lineIcon(kind: keyof typeof LINES): string {
+  const { className, colour, ...stroke } = LINES[kind];
+  return decoration(26, 8, line(0, 4, 26, 4, className, colour, stroke), 'ps-shape');
+}

@@ -1,10 +1,11 @@
 /** The tables behind the figures of an indicator page. */
 import type { MeasureRow } from '../../measure-row.js';
 import { nextPeriod } from '../../periods.js';
+import { funnelHeadline, outsideWords } from '../funnel-words.js';
 import { bareValue, periodWords, sayCount } from '../numbers.js';
 import type { Subject } from '../pack.js';
 import { gaps } from '../signals.js';
-import { capital, periodNoun, shortName } from '../words.js';
+import { capital, inSentence, periodNoun, shortName } from '../words.js';
 import type { Cell, Head, Table } from './view.js';
 
 const VALUE_HEAD: Readonly<Record<Subject['definition']['kind'], string>> = {
@@ -23,7 +24,7 @@ const hasParts = ({ definition }: Subject): boolean =>
 const hasRange = (rows: readonly MeasureRow[]): boolean => rows.some((row) => row.lower_95 !== null);
 
 /** Heads and cells common to every table of the measure: parts, value, likely range. */
-function valueColumns(subject: Subject, rows: readonly MeasureRow[]): { heads: Head[]; cells(row: MeasureRow): Cell[] } {
+export function valueColumns(subject: Subject, rows: readonly MeasureRow[]): { heads: Head[]; cells(row: MeasureRow): Cell[] } {
   const { definition } = subject;
   const [parts, range] = [hasParts(subject), hasRange(rows)];
   const per = definition.kind === 'rate' && definition.per !== undefined ? `, per ${sayCount(definition.per)}` : '';
@@ -95,7 +96,14 @@ export function peersTable(subject: Subject): Table | undefined {
 
 /** The place's networks. */
 export function partsTable(subject: Subject): Table | undefined {
-  return subject.parts.length < 2 ? undefined : areaTable(subject, 'Figures by network', byName(subject, subject.parts));
+  if (subject.parts.length < 2) return undefined;
+  return { ...areaTable(subject, 'Figures by network', byName(subject, subject.parts)), note: networksNote(subject) };
+}
+
+/** What the networks' own funnel says, where they have one. */
+function networksNote(subject: Subject): string {
+  const rows = subject.parts.filter((row) => row.funnel_group !== null);
+  return rows.length === 0 ? '' : [`In a funnel of their own: ${inSentence(funnelHeadline(rows))}.`, ...outsideWords(subject, rows)].join(' ');
 }
 
 const nameIn = ({ areaCode, areaName }: Subject, row: MeasureRow): string => (row.area_code === areaCode ? areaName : shortName(row.area_name));

@@ -5,6 +5,7 @@ import { bareValue, monthOf, periodWords, sayCount, sayGap, sayValue, sayWhole }
 import type { Pack, Subject, SuiteFile } from '../pack.js';
 import { AIMS, againstReason, answer, comparisonWords, directionReason, ownerName, shortName, targetWords } from '../words.js';
 import { hrefOf, tagOf } from './at-a-glance.js';
+import { funnelView } from './funnel.js';
 import { canAndCannotSay, methodOf, sourceOf } from './indicator-method.js';
 import { figuresTable, partsTable, peersTable } from './indicator-tables.js';
 import { PLACE_PAGES, pageFile, placeShell } from './shell.js';
@@ -32,6 +33,7 @@ export function indicatorPage(pack: Pack, subject: Subject): SuiteFile {
     peers: besides(subject, peersFigure(subject), peersTable(subject)),
     multiples: multiples(subject),
     parts: besides(subject, partsFigure(subject), partsTable(subject)),
+    funnel: funnelView(subject),
     figures: figuresTable(subject),
     method: methodOf(subject),
     source: sourceOf(subject, pack),
