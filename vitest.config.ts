@@ -16,6 +16,7 @@ export default defineConfig({
       },
       project('acceptance', ['test/acceptance/**/*.test.ts'], 900_000),
       project('pdf', ['test/pdf/**/*.test.ts'], 600_000),
+      project('browser', ['test/browser/**/*.test.ts'], 1_200_000),
     ],
   },
 });
