@@ -71,7 +71,7 @@ describe('place-suite nightly, with nothing given', () => {
   });
 
   it('rebuilds the charts of the pack with the queries of docs/analysts.md', async () => {
-    const [control = '', places = ''] = queries('docs/analysts.md');
+    const [control = '', places = '', funnel = ''] = queries('docs/analysts.md');
     const months = await json<Record<string, number | string | null>[]>('query', '--out', out, control);
     expect(months.length).toBeGreaterThan(12);
     const held = tableOf('wirral/ae_four_hour-rbl.html', 'Month').filter(([, counted]) => counted !== '[x]');
@@ -82,6 +82,12 @@ describe('place-suite nightly, with nothing given', () => {
     expect(beside).toHaveLength(6);
     const shown = tableOf('wirral/prevalence_hypertension-wirral.html', 'Area').map(([area, , , value]) => `${area} ${value}`);
     for (const { area_name, value } of beside) expect(shown).toContain(`${area_name} ${percent(value)}`);
+    const practices = await json<Record<string, number | string | null>[]>('query', '--out', out, funnel);
+    expect(practices.length).toBeGreaterThan(9);
+    for (const { funnel_lower_998, funnel_lower_95, funnel_centre, funnel_upper_95, funnel_upper_998 } of practices) {
+      const limits = [funnel_lower_998, funnel_lower_95, funnel_centre, funnel_upper_95, funnel_upper_998].map(Number);
+      expect(limits).toEqual([...limits].sort((a, b) => a - b));
+    }
   });
 
   it('explains a published number down to the line, and the sums agree', async () => {
