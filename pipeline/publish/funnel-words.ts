@@ -44,7 +44,8 @@ export function funnelSubtitle(subject: Subject, rows: readonly MeasureRow[], cu
     .join(' ');
 }
 
-function widenedWords(rows: readonly MeasureRow[]): string {
+/** How far they vary beyond chance, and what the plain limits would have said. */
+export function widenedWords(rows: readonly MeasureRow[]): string {
   const [first] = rows;
   if (first === undefined || !isWidened(first)) return 'They differ by no more than chance, so the limits are the plain ones';
   const outside = rows.filter(

@@ -134,7 +134,7 @@ describe('the funnel of a place', () => {
     expect(table).toContain('Above the 99.8% limit');
     const half = measurePage(subject, packOf(TWELVE), 'narrow');
     expect(half.figure?.headline).toBe(figure?.headline);
-    expect(half.method.join(' ')).toContain('Above the 99.8% limit: Uplands 22.5%');
+    expect(half.table.note).toContain('Above the 99.8% limit: Uplands 22.5%');
     expect(measurePage(subjectOf([]), packOf([]), 'narrow').figure).toBeNull();
   });
 

@@ -78,13 +78,13 @@ export function funnelScale({ points, centre, share }: Pick<FunnelChart, 'points
 
 function frameOf(given: FunnelChart, size: Size): Frame {
   const wide = size === 'wide';
-  const [width, height] = wide ? [780, 380] : [300, 300];
+  const [width, height] = wide ? [780, 380] : [300, 250];
   const scale = funnelScale(given, size);
   const most = Math.max(...given.points.map((point) => point.denominator));
   const step = niceStep(most, wide ? 7 : 3);
   const counts = Array.from({ length: Math.ceil(most / step) + 1 }, (_, i) => i * step);
   const left = Math.max(wide ? 46 : 38, Math.max(...scale.ticks.map((value) => given.tick(value, scale.step).length)) * 7 + 12);
-  const [right, top, bottom] = [wide ? 128 : 12, 14, 46];
+  const [right, top, bottom] = [wide ? 128 : 24, 14, 46];
   const end = counts.at(-1) as number;
   return {
     ...{ size, width, height, left, right, top, bottom, scale, counts },
@@ -172,25 +172,38 @@ function marks(points: readonly FunnelPoint[], { size, x, y }: Frame): string {
     .join('');
 }
 
-/** Names beside their points: on the side where there is room, kept apart. */
-function names(points: readonly FunnelPoint[], { size, width, right, top, bottom, height, x, y }: Frame): string {
-  if (size === 'narrow') return '';
-  const own = points.filter((point) => point.named);
-  const after = (point: FunnelPoint): boolean => x(point.denominator) + 10 + point.name.length * 6.6 < width - right + 100;
-  const sides = [own.filter(after), own.filter((point) => !after(point))];
-  return sides
-    .flatMap((side, i) =>
-      spread(
-        side.map((point) => ({ point, y: y(point.value) })),
-        15,
-        top + 8,
-        height - bottom - 4,
-      ).map(({ point, at }) =>
-        label(x(point.denominator) + (i === 0 ? 10 : -10), at + 4, point.name, {
-          ...{ tone: 'ink' as const, anchor: i === 0 ? ('start' as const) : ('end' as const), size: 12, halo: true },
-          weight: point.shape === 'own' ? 700 : 400,
-        }),
-      ),
-    )
-    .join('');
+interface Name {
+  text: string;
+  x: number;
+  y: number;
+  anchor: 'start' | 'end';
+  weight: number;
 }
+
+/** Names beside their points, on the side where there is room. */
+function names(points: readonly FunnelPoint[], frame: Frame): string {
+  if (frame.size === 'narrow') return '';
+  const placed: Name[] = [];
+  for (const point of points.filter(({ named }) => named)) placed.push(apart(nameOf(point, frame), placed));
+  return placed.map((name) => label(name.x, name.y + 4, name.text, { ...name, tone: 'ink', size: 12, halo: true })).join('');
+}
+
+const LETTER = 6.6;
+
+function nameOf(point: FunnelPoint, { width, right, x, y }: Frame): Name {
+  const after = x(point.denominator) + 10 + point.name.length * LETTER < width - right + 100;
+  const [anchor, aside] = after ? (['start', 10] as const) : (['end', -10] as const);
+  return { text: point.name, x: x(point.denominator) + aside, y: y(point.value), anchor, weight: point.shape === 'own' ? 700 : 400 };
+}
+
+/** Lower by a line for as long as it would run into a name that stands already. */
+function apart(name: Name, placed: readonly Name[]): Name {
+  const [from, to] = reach(name);
+  const hit = placed.some((other) => {
+    const [start, end] = reach(other);
+    return Math.abs(other.y - name.y) < 15 && from < end && start < to;
+  });
+  return hit ? apart({ ...name, y: name.y + 5 }, placed) : name;
+}
+
+const reach = ({ x, anchor, text }: Name): [number, number] => (anchor === 'start' ? [x, x + text.length * LETTER] : [x - text.length * LETTER, x]);

@@ -36,9 +36,12 @@ function own(subject: Subject): string[] {
   const row = subject.funnel.find(({ area_code }) => area_code === subject.areaCode);
   if (row === undefined) return [];
   return [
+    ...(row.area_type === 'trust' ? [KINDS_DIFFER] : []),
     `${subject.areaName}, ${bareValue(subject.definition, row.value as number)}: ${positionWords(row.funnel_position).toLowerCase()} (${limitWords(subject, row)}).`,
   ];
 }
+
+const KINDS_DIFFER = 'Every kind of NHS trust that reports it is compared: a specialist or community trust may lie outside because of what it does.';
 
 /** Every practice of a place; of England's trusts or councils those outside the limits and the organisation itself. Always by name, with the likely range. */
 function funnelTable(subject: Subject): Table {

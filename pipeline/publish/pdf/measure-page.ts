@@ -3,7 +3,7 @@ import { directionIcon, targetIcon } from '../charts/icons.js';
 import { tagWord } from '../exceptions.js';
 import { type Figure, mainFigure, peersFigure } from '../figures.js';
 import { funnelFigure } from '../funnel-figure.js';
-import { outsideWords } from '../funnel-words.js';
+import { outsideWords, widenedWords } from '../funnel-words.js';
 import { bareValue, listWords, periodWords, plural, sayCount, sayNumber, sayValue } from '../numbers.js';
 import type { Pack, Status, Subject } from '../pack.js';
 import { isLate, provenanceOf } from '../provenance.js';
@@ -54,9 +54,9 @@ export function measurePage(subject: Subject, pack: Pack, size: 'wide' | 'narrow
     facts: facts(subject),
     figure: view(size === 'narrow' && !overTime ? practices(subject) : main, size),
     peers: view(size === 'narrow' ? undefined : peers, size),
-    table: overTime ? seriesTable(subject) : besideTable(subject),
+    table: overTime ? seriesTable(subject) : size === 'narrow' ? withOutside(subject, besideTable(subject)) : besideTable(subject),
     owner: owner(subject, pack),
-    method: size === 'wide' ? [...counted(subject), ...method(subject, pack)] : [...outside(subject), ...method(subject, pack)],
+    method: size === 'wide' ? [...counted(subject), ...method(subject, pack)] : method(subject, pack),
   };
 }
 
@@ -66,12 +66,12 @@ const view = (figure: Figure | undefined, size: 'wide' | 'narrow'): FigureView |
 /** Practices of the place in their funnel: what there is to say of a single period. There is no room for a key. */
 function practices(subject: Subject): Figure | undefined {
   const figure = subject.areaType === 'place' ? funnelFigure(subject) : undefined;
-  return figure && { ...figure, subtitle: `${figure.subtitle} Dashed: 95% limits. Solid: 99.8%. Dotted: limits of chance alone.` };
+  return figure && { ...figure, subtitle: `${widenedWords(subject.funnel)}. Dashed: 95% limits. Solid: 99.8%. Dotted: of chance alone.` };
 }
 
-/** Who lies outside, where the funnel is what the page shows. */
-const outside = (subject: Subject): string[] =>
-  subject.areaType === 'place' && held(subject.series).length === 1 && subject.funnel.length > 0 ? outsideWords(subject, subject.funnel) : [];
+/** Under the table beside the funnel: who lies outside. */
+const withOutside = (subject: Subject, table: MeasurePage['table']): MeasurePage['table'] =>
+  practices(subject) === undefined ? table : { ...table, note: [table.note, ...outsideWords(subject, subject.funnel)].filter((text) => text !== '').join(' ') };
 
 function facts(subject: Subject): MeasurePage['facts'] {
   const { definition, latest, shortBy, direction, againstTarget, targets } = subject;
