@@ -1,5 +1,6 @@
 /** The data dictionary and the methods, as Markdown made from the catalogue: they cannot fall behind it. */
 import type { Column, Extract, Indicator, Place, Reconcile, Target } from '../catalogue/define.js';
+import { comparisons, LEAST_MEMBERS } from './measure/variation.js';
 import { sayDate } from './periods.js';
 import type { SqlType } from './ports.js';
 import { PUBLISHED_TABLES, type PublishedTable } from './published-tables.js';
@@ -73,15 +74,17 @@ function sayReconcile(rule: Reconcile): string {
 export function methods(indicators: Readonly<Record<string, Indicator>>, targets: Readonly<Record<string, readonly Target[]>>): string {
   const ids = Object.keys(indicators).sort();
   const sections = ids.map((id) => indicatorSection(id, indicators[id] as Indicator, targets[id] ?? []));
-  return ['# Methods', MADE, `${ids.length} indicators. The SQL of each is \`sql/indicators/<id>.sql\`.`, ...sections, ''].join('\n\n');
+  return ['# Methods', MADE, `${ids.length} indicators. The SQL of each is \`sql/indicators/<id>.sql\`.`, FUNNELS, ...sections, ''].join('\n\n');
 }
+
+const FUNNELS = `Funnels compare areas of one kind in one period around the value of all of them together, from ${LEAST_MEMBERS} on. Limits at 95% and 99.8%: P ± z √(P(1 − P) ÷ n) for a proportion, exact Poisson limits for a rate or ratio; where members differ beyond chance, widened by the additive random effects method (Spiegelhalter 2005). Formulas are in the methods page of the suite; why so, in [decisions/0014-variation.md](decisions/0014-variation.md).`;
 
 function indicatorSection(id: string, indicator: Indicator, targets: readonly Target[]): string {
   const chart = indicator.controlChart === 'allowed' ? 'XmR control chart' : `no control chart: ${indicator.controlChart}`;
   return [
     `## ${indicator.title}`,
     `\`${id}\`. ${indicator.question}`,
-    `- Top: ${indicator.numerator}\n- Bottom: ${indicator.denominator}\n- Kind: ${indicator.kind}; better: ${indicator.better}; aim ${indicator.aim}; ${indicator.service}\n- Levels: ${indicator.levels.join(', ')} (${indicator.bases.join(', ')} basis)\n- Method: interval ${indicator.interval}; ${chart}\n- Source: ${indicator.source}\n- Owner: ${indicator.owner}; review by ${sayDate(indicator.reviewBy)}`,
+    `- Top: ${indicator.numerator}\n- Bottom: ${indicator.denominator}\n- Kind: ${indicator.kind}; better: ${indicator.better}; aim ${indicator.aim}; ${indicator.service}\n- Levels: ${indicator.levels.join(', ')} (${indicator.bases.join(', ')} basis)\n- Method: interval ${indicator.interval}; ${chart}\n- Funnel: ${comparisons(indicator)}\n- Source: ${indicator.source}\n- Owner: ${indicator.owner}; review by ${sayDate(indicator.reviewBy)}`,
     ...indicator.caveats.map((caveat) => `- Note: ${caveat}`),
     ...(targets.length === 0 ? ['No target set.'] : [[head('target', 'kind', 'from', 'to', 'source', 'verified'), ...targets.map(targetRow)].join('\n')]),
   ].join('\n\n');

@@ -2,7 +2,7 @@
  * Unwarranted variation: every practice and network beside the others of its place, every NHS trust and council beside the others of England, in one period.
  * Funnels are of what is published, so that anyone can work them out again from the rows; a figure that is hidden is in none. Why: docs/decisions/0014-variation.md.
  */
-import type { Indicator, Kind } from '../../catalogue/define.js';
+import type { AreaType, Indicator, Kind } from '../../catalogue/define.js';
 import { bothLimits, centreOf, type FunnelKind, type FunnelPosition, LEAST_STANDARDISED, type Limits, type Member, positionOf } from '../statistics/funnel.js';
 import { type Dispersion, dispersion, widen } from '../statistics/over-dispersion.js';
 import type { Figure } from './divide.js';
@@ -46,6 +46,21 @@ const KINDS: Readonly<Record<Kind, FunnelKind | { refused: string }>> = {
   mean: { refused: 'How far people differ within an area is not held' },
   'as published': { refused: 'The publisher gives no parts to work chance out from' },
 };
+
+const COMPARISONS: Partial<Record<AreaType, string>> = {
+  practice: 'practices of a place',
+  pcn: 'networks of a place',
+  trust: 'NHS trusts in England',
+  council: 'councils in England',
+};
+
+/** Whom a measure compares, or why it compares nobody, in words. */
+export function comparisons(definition: Pick<Indicator, 'kind' | 'interval' | 'levels'>): string {
+  const kind = kindOf(definition);
+  if (typeof kind !== 'string') return `none: ${kind.refused.charAt(0).toLowerCase()}${kind.refused.slice(1)}`;
+  const compared = definition.levels.flatMap((level) => COMPARISONS[level] ?? []);
+  return compared.length === 0 ? 'none: it has no figures of practices, networks, trusts or councils' : compared.join('; ');
+}
 
 /** One answer a figure, in the figures' order. */
 export function vary(definition: Definition, figures: readonly Compared[], homes: Homes): Varied[] {

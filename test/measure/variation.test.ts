@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { storeDirectory } from '../../adapters/store-directory.js';
 import { warehouseDuckdb } from '../../adapters/warehouse-duckdb.js';
 import { indicators, targets } from '../../catalogue/registry.js';
-import { type Compared, vary } from '../../pipeline/measure/variation.js';
+import { type Compared, comparisons, vary } from '../../pipeline/measure/variation.js';
 import { measure } from '../../pipeline/measure.js';
 import type { MeasureRow } from '../../pipeline/measure-row.js';
 import { normalReach } from '../../pipeline/statistics/distributions.js';
@@ -175,6 +175,15 @@ describe('no comparison', () => {
     ['proportion', 'none', 'No interval is worked out for this measure, so there is no telling what chance alone would do'],
   ] as const)('of a %s with interval %s, and the reason', (kind, interval, why) => {
     expect(new Set(refusedOf({ kind, interval }, six))).toEqual(new Set([why]));
+  });
+
+  it('is told in the words of the methods', () => {
+    const rate = { kind: 'rate', interval: 'byars' } as const;
+    expect(comparisons({ ...rate, levels: ['practice', 'pcn', 'place', 'trust', 'council', 'england'] })).toBe(
+      'practices of a place; networks of a place; NHS trusts in England; councils in England',
+    );
+    expect(comparisons({ ...rate, levels: ['place', 'england'] })).toBe('none: it has no figures of practices, networks, trusts or councils');
+    expect(comparisons({ ...rate, kind: 'count', levels: ['trust'] })).toBe('none: a count has nothing it is counted out of');
   });
 
   it('of a figure that is hidden, missing or out of nothing; the others go on without it', () => {

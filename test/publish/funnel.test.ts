@@ -132,6 +132,9 @@ describe('the funnel of a place', () => {
     expect(names.slice(0, 12)).toEqual([...names.slice(0, 12)].sort());
     expect(table).toContain('Harbour &lt;b&gt;House&lt;/b&gt;');
     expect(table).toContain('Above the 99.8% limit');
+    expect(html).toMatch(
+      /<strong>Funnel:<\/strong> 12 practices around P, the value of all together; limits at 95% and 99\.8%: P ± z √\(P\(1 − P\) ÷ n\)\. φ = 0\.\d/,
+    );
     const half = measurePage(subject, packOf(TWELVE), 'narrow');
     expect(half.figure?.headline).toBe(figure?.headline);
     expect(half.table.note).toContain('Above the 99.8% limit: Uplands 22.5%');

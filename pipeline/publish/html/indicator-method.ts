@@ -1,4 +1,5 @@
 /** How a measure is worked out, what its chart can and cannot say, and where its numbers come from. */
+import { isWidened, membersWords } from '../funnel-words.js';
 import { bareValue, periodWords, plural, sayNumber } from '../numbers.js';
 import type { Pack, Subject } from '../pack.js';
 import { provenanceOf } from '../provenance.js';
@@ -44,6 +45,7 @@ export function methodOf(subject: Subject): Method[] {
     ...(definition.kind === 'count' || definition.kind === 'as published' ? [] : [{ name: 'Out of', text: `${definition.denominator}.` }]),
     { name: 'Likely range', text: METHODS[definition.interval] },
     { name: 'Limits', text: limits },
+    ...funnelMethod(subject),
     ...targets.map((target) => ({
       name: 'Target',
       text: `${targetWords(subject, target)}, ${target.kind}. ${target.source}, ${periodWords(target.publishedOn)}.`,
@@ -53,6 +55,18 @@ export function methodOf(subject: Subject): Method[] {
       text: definition.disclosure === 'people' ? 'Small counts of people are hidden to protect them.' : 'None needed: a published national statistic.',
     },
   ];
+}
+
+/** How the funnel of the page was worked out, or why an organisation is in none. */
+function funnelMethod({ funnel, latest, definition, areaType }: Subject): Method[] {
+  const [first] = funnel;
+  if (first === undefined) return areaType === 'place' || latest.funnel_refused === null ? [] : [{ name: 'Funnel', text: `None. ${latest.funnel_refused}.` }];
+  const limits = definition.kind === 'proportion' ? 'P ± z √(P(1 − P) ÷ n)' : 'exact Poisson limits';
+  const ratio = sayNumber(first.funnel_dispersion ?? 0, 2);
+  const widened = isWidened(first)
+    ? `φ = ${ratio} with a tenth of z scores drawn in at each end; limits widened by the variance between members (additive random effects, Spiegelhalter 2005).`
+    : `φ = ${ratio} with a tenth of z scores drawn in at each end: no over-dispersion, so nothing is widened.`;
+  return [{ name: 'Funnel', text: `${capital(membersWords(funnel))} around P, the value of all together; limits at 95% and 99.8%: ${limits}. ${widened}` }];
 }
 
 /** Publisher, files, rows, control totals, fingerprint: the way back to the bytes. */

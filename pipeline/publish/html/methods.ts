@@ -1,5 +1,6 @@
 /** Methods in full, for the whole suite: how each kind of number is worked out, and every measure with its targets and caveats. */
 import type { Indicator, Target } from '../../../catalogue/define.js';
+import { comparisons } from '../../measure/variation.js';
 import { METHOD_NOTES } from '../method-notes.js';
 import { periodWords, sayWhole } from '../numbers.js';
 import type { Pack, SuiteFile } from '../pack.js';
@@ -50,6 +51,7 @@ function measureView(id: string, definition: Indicator, targets: readonly Target
     ['Levels', `${levels.join(', ')}; counted as ${bases.join(', ')}`],
     ['Interval', interval === 'none' ? 'none' : `95%, ${interval === 'wilson' ? 'Wilson' : 'Byar, exact under ten'}`],
     ['Control chart', controlChart === 'allowed' ? 'XmR, from 13 periods on' : `none: ${controlChart}`],
+    ['Funnel', comparisons(definition)],
     ['Disclosure', definition.disclosure],
     ['Source', source],
     ['Answers for it', `${owner}; looked at again by ${periodWords(reviewBy)}`],
