@@ -131,9 +131,33 @@ describe.skipIf(!held)(`measures of the published files${held ? '' : ' (not run:
     expect(await published('place')).toEqual(byPlace);
   });
 
+  it('compare the practices of each place as the register’s own file says: centre, over-dispersion and who lies outside', async () => {
+    const placeOf = new Map(
+      csv(readFileSync(file('practice', 'MAPPING_NHS_GEOGRAPHIES_2021.csv'), 'latin1')).map((row) => [
+        row.PRACTICE_CODE,
+        Object.entries(places).find(([, place]) => place.subIcbs.some((own) => own.code === row.CCG_ODS_CODE))?.[0],
+      ]),
+    );
+    const registers = csv(readFileSync(file('practice', 'PREVALENCE_2021_v2.csv'), 'utf8')).filter((row) => row.GROUP_CODE === 'HYP');
+    for (const id of Object.keys(places)) {
+      const own = registers
+        .filter((row) => placeOf.get(row.PRACTICE_CODE ?? '') === id)
+        .map((row): [number, number] => [Number(row.REGISTER), Number(row.PRACTICE_LIST_SIZE)]);
+      const { centre, ratio, between, outside } = byHand(own);
+      const published = await rows(`indicator_id = 'prevalence_hypertension' AND area_type = 'practice' AND funnel_group = 'place:${id}' AND cut = 'all'`);
+      const [first] = published;
+      expect([published.length, first?.funnel_members], id).toEqual([own.length, own.length]);
+      expect(first?.funnel_centre).toBeCloseTo(centre, 12);
+      expect(first?.funnel_dispersion).toBeCloseTo(ratio, 8);
+      expect(first?.funnel_between).toBeCloseTo(between, 12);
+      expect(published.filter((row) => row.funnel_position !== 'within').length, id).toBe(outside(between));
+      expect(published.filter((row) => (row.value ?? 0) > (row.funnel_upper_95 ?? 0) || (row.value ?? 0) < (row.funnel_lower_95 ?? 0)).length).toBe(outside(0));
+    }
+  });
+
   it('give each place the lists of its own practices', async () => {
     const lists = csv(readFileSync(file('practice', 'gp-reg-pat-prac-all_2021.csv'), 'utf8'));
-    for (const row of await rows("indicator_id = 'registered_population' AND area_type = 'place'")) {
+    for (const row of await rows("indicator_id = 'registered_population' AND area_type = 'place' AND cut = 'all'")) {
       const own = places[row.area_code]?.subIcbs.map((one) => one.code) ?? [];
       const sum = lists.filter((list) => own.includes(list.CCG_CODE ?? '')).reduce((all, list) => all + whole(list.NUMBER_OF_PATIENTS), 0);
       expect([row.area_code, row.value]).toEqual([row.area_code, sum]);
@@ -200,6 +224,28 @@ describe.skipIf(!held)(`measures of the published files${held ? '' : ' (not run:
     }
   });
 });
+
+/** A funnel of shares from its definition, without our statistics. */
+function byHand(areas: readonly [number, number][]): { centre: number; ratio: number; between: number; outside(more: number): number } {
+  const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+  const centre = total(areas.map(([counted]) => counted)) / total(areas.map(([, of]) => of));
+  const variances = areas.map(([, of]) => (centre * (1 - centre)) / of);
+  const apart = areas.map(([counted, of]) => counted / of - centre);
+  const scores = apart.map((gap, i) => gap / Math.sqrt(variances[i] as number));
+  const inOrder = [...scores].sort((a, b) => a - b);
+  const at = (share: number): number => {
+    const place = (inOrder.length - 1) * share;
+    const [low, high] = [inOrder[Math.floor(place)] as number, inOrder[Math.ceil(place)] as number];
+    return low + (place - Math.floor(place)) * (high - low);
+  };
+  const square = total(scores.map((score) => Math.min(at(0.9), Math.max(at(0.1), score)) ** 2));
+  const weights = variances.map((variance) => 1 / variance);
+  const spread = total(weights) - total(weights.map((weight) => weight ** 2)) / total(weights);
+  return {
+    ...{ centre, ratio: square / areas.length, between: Math.max(0, (square - areas.length + 1) / spread) },
+    outside: (more) => apart.filter((gap, i) => Math.abs(gap) > 1.959963984540054 * Math.sqrt((variances[i] as number) + more)).length,
+  };
+}
 
 interface Outcome {
   id: string;
