@@ -14,7 +14,10 @@ function inOrder(rows: readonly MeasureRow[]): MeasureRow[] {
 /** Every row that a page, chart or table of the pack shows. */
 export const packRows = (pack: Pack): MeasureRow[] =>
   inOrder(
-    pack.subjects.flatMap((subject) => [...subject.series, subject.latest, ...subject.comparisons, ...subject.peers, ...subject.parts, ...subject.funnel]),
+    pack.subjects.flatMap(({ series, latest, comparisons, peers, parts, funnel, unequal }) => [
+      ...[...series, latest, ...comparisons, ...peers, ...parts, ...funnel],
+      ...(unequal === undefined ? [] : [...unequal.fifths, ...unequal.before]),
+    ]),
   );
 
 const OWN: ReadonlySet<string> = new Set(['practice', 'pcn', 'sub_icb', 'place', 'england']);

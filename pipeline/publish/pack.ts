@@ -3,7 +3,9 @@
  * Built by `build-pack.ts` from published rows and the catalogue; drawn by html/, pdf/, workbook.ts and tidy-csv.ts.
  */
 import type { Aim, AreaType, Basis, Indicator, Place, Target } from '../../catalogue/define.js';
+import type { InequalityRow } from '../inequality-row.js';
 import type { AgainstTarget, Direction, MeasureRow } from '../measure-row.js';
+import type { Unequal } from './unequal.js';
 
 export type Status = 'Alert' | 'Advise' | 'Assure' | 'Not judged';
 
@@ -41,6 +43,8 @@ export interface Subject {
   parts: MeasureRow[];
   /** The funnel of the latest period, by name: the place's practices, or the trusts or councils of England that it is one of. Empty when there is none. */
   funnel: MeasureRow[];
+  /** The latest period by deprivation, of a place's measure that is cut by it. */
+  unequal?: Unequal;
   synthetic: boolean;
 }
 
@@ -138,6 +142,8 @@ export interface PackInputs {
   targets: Readonly<Record<string, readonly Target[]>>;
   /** Every area this place can show: itself, its partners, system, England, its networks and practices, the other places. */
   measures: readonly MeasureRow[];
+  /** Gaps by deprivation of the place and of England. */
+  inequality?: readonly InequalityRow[];
   quality: Quality;
   run: string;
   heldOn: string;

@@ -1,5 +1,6 @@
 /** From published rows to the suite of every place: one pack a place, drawn in every format, published whole. */
 import type { Indicator, Place, Target } from '../../catalogue/define.js';
+import type { InequalityRow } from '../inequality-row.js';
 import type { LedgerLine } from '../ledger.js';
 import type { MeasureRow } from '../measure-row.js';
 import type { Store, Warehouse } from '../ports.js';
@@ -48,7 +49,8 @@ export const placeIds = ({ catalogue }: Pick<PublishDeps, 'catalogue'>): string[
 export async function drawPlace(deps: Omit<PublishDeps, 'store'>, facts: SuiteFacts, placeId: string, shared?: MeasureRow[]): Promise<Drawn> {
   const rows = [...(shared ?? (await sharedRows(deps.warehouse))), ...(await ownRows(deps.warehouse, placeId, systemOf(deps, placeId)))];
   const { quality, run, heldOn } = facts;
-  return { pack: buildPack({ placeId, ...deps.catalogue, measures: rows, quality, run, heldOn, synthetic: isSynthetic(facts) }), rows };
+  const inequality = await gapRows(deps.warehouse, placeId);
+  return { pack: buildPack({ placeId, ...deps.catalogue, measures: rows, inequality, quality, run, heldOn, synthetic: isSynthetic(facts) }), rows };
 }
 
 const systemOf = ({ catalogue }: Pick<PublishDeps, 'catalogue'>, placeId: string): string => catalogue.places[placeId]?.system.code ?? '';
@@ -97,6 +99,14 @@ async function ownRows(warehouse: Warehouse, placeId: string, systemCode: string
       `SELECT * FROM published.measure WHERE (area_type IN ('pcn', 'practice', 'sub_icb') AND area_code IN (${within})) OR (cut <> 'all' AND (${larger})) ${ORDER}`,
     ),
   );
+}
+
+/** Gaps by deprivation of one place and of England. */
+async function gapRows(warehouse: Warehouse, placeId: string): Promise<InequalityRow[]> {
+  const where = `(area_type = 'place' AND area_code = '${placeId}') OR area_type = 'england'`;
+  return (await warehouse.query(
+    `SELECT * FROM published.inequality WHERE ${where} ORDER BY indicator_id, area_type, basis, period_start`,
+  )) as unknown as InequalityRow[];
 }
 
 const ORDER = 'ORDER BY indicator_id, basis, area_type, area_code, cut, period_start';

@@ -4,6 +4,7 @@ import { applies } from '../measure/targets.js';
 import type { MeasureRow } from '../measure-row.js';
 import { judge } from './exceptions.js';
 import type { PackInputs, Quality, Subject } from './pack.js';
+import { indexUnequal, type UnequalIndex, unequalOf } from './unequal.js';
 import { headline, shortName } from './words.js';
 
 /** An organisation (or the place itself) whose figures a place shows. */
@@ -21,9 +22,10 @@ interface Owner {
 export function subjectsOf(inputs: PackInputs, place: Place): Subject[] {
   const rows = indexRows(inputs.measures);
   const invented = inventedFiles(inputs.quality);
+  const unequal = indexUnequal(inputs.inequality ?? [], inputs.measures);
   const subjects = owners(inputs, place).flatMap((owner) =>
     Object.entries(inputs.indicators).flatMap(([indicator, definition]) =>
-      owner.bases.flatMap((basis) => subjectOf({ inputs, place, rows, invented, owner, indicator, definition, basis }) ?? []),
+      owner.bases.flatMap((basis) => subjectOf({ inputs, place, rows, invented, unequal, owner, indicator, definition, basis }) ?? []),
     ),
   );
   return withDistinctIds(subjects);
@@ -91,6 +93,7 @@ interface Wanted {
   place: Place;
   rows: Map<string, MeasureRow[]>;
   invented: ReadonlySet<string>;
+  unequal: UnequalIndex;
   owner: Owner;
   indicator: string;
   definition: Indicator;
@@ -121,9 +124,15 @@ function subjectOf(wanted: Wanted): Subject | undefined {
     headline: headline({ definition, areaName: owner.name, latest }),
     ...(shortBy === undefined ? {} : { shortBy }),
     ...around(wanted, latest),
+    ...byDeprivation(wanted, latest),
     synthetic: wanted.inputs.synthetic || series.some((row) => row.receipts.split(',').some((sha256) => wanted.invented.has(sha256))),
   };
 }
+
+const byDeprivation = ({ unequal, owner }: Wanted, latest: MeasureRow): Pick<Subject, 'unequal'> => {
+  const found = owner.areaType === 'place' ? unequalOf(unequal, latest) : undefined;
+  return found === undefined ? {} : { unequal: found };
+};
 
 /** What the figure is set beside: larger areas, peers and parts, all of the same period. */
 function around(

@@ -37,7 +37,7 @@ export function line(x1: number, y1: number, x2: number, y2: number, className: 
 }
 
 export interface TextStyle {
-  tone?: 'text' | 'ink' | 'target';
+  tone?: 'text' | 'ink' | 'target' | 'paper';
   anchor?: 'start' | 'middle' | 'end';
   size?: number;
   weight?: number;

@@ -8,6 +8,7 @@ import { hrefOf, tagOf } from './at-a-glance.js';
 import { funnelView } from './funnel.js';
 import { canAndCannotSay, methodOf, sourceOf } from './indicator-method.js';
 import { figuresTable, partsTable, peersTable } from './indicator-tables.js';
+import { inequalityView } from './inequality.js';
 import { PLACE_PAGES, pageFile, placeShell } from './shell.js';
 import { figureView, type Table } from './view.js';
 
@@ -33,6 +34,7 @@ export function indicatorPage(pack: Pack, subject: Subject): SuiteFile {
     peers: besides(subject, peersFigure(subject), peersTable(subject)),
     multiples: multiples(subject),
     parts: besides(subject, partsFigure(subject), partsTable(subject)),
+    unequal: inequalityView(subject),
     funnel: funnelView(subject),
     figures: figuresTable(subject),
     method: methodOf(subject),
