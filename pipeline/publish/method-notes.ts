@@ -23,7 +23,7 @@ export const METHOD_NOTES: readonly { file: string; about: string; functions: re
   },
   {
     file: 'pipeline/statistics/distributions.ts',
-    about: "Quantiles of the normal, chi-square and Student distributions, found by narrowing down on the distribution itself until it answers the share that was asked. They agree with 40-figure arithmetic to 13 figures (test/statistics/distributions.test.ts).",
+    about: "Quantiles of the normal, chi-square and Student distributions, found by narrowing down on the distribution itself until it answers the share that was asked. They agree with 40-figure arithmetic to 13 figures (docs/decisions/0002-statistics.md).",
     functions: [
       { name: 'normalBelow', says: "Share of the standard normal distribution below z: ½ Q(½, z² ÷ 2) below 0, and the rest of it above." },
       { name: 'normalReach', says: "How many standard errors either side of the middle hold the share `confidence` of a normal distribution: 1.959964 for 0.95. z² is chi-square with 1 degree." },
@@ -62,6 +62,21 @@ export const METHOD_NOTES: readonly { file: string; about: string; functions: re
       { name: 'errorOf', says: "Standard error on a scale, from an interval: (g(upper) − g(lower)) ÷ 2z." },
       { name: 'gradient', says: "Slope and relative index of inequality. With ŷ(x) the fitted line at rank x (x = 0 the most deprived person, 1 the least), turned back from the scale: SII = ŷ(1) − ŷ(0), RII = ŷ(1) ÷ ŷ(0)." },
       { name: 'gradientInterval', says: "Intervals of both indices by simulation: each group's value is drawn again from a normal on its scale with its standard error, the line is fitted again, and the interval is what the middle `confidence` of the answers span (quantiles by linear interpolation of the order statistics). The same seed gives the same interval. Source: Technical guide (2017), Confidence intervals." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/life-expectancy.ts',
+    about: "Life expectancy from an abridged life table: years that people of an age would live on average, if today's death rates stayed.\nSources: Chiang (1984), The Life Table and its Applications (the second method); Silcocks, Jenner and Reza (2001), J Epidemiol Community Health 55:38; Eayrs and Williams (2004), J Epidemiol Community Health 58:243.",
+    functions: [
+      { name: 'LIFE_BANDS', says: "First ages of the 20 bands: under 1, 1 to 4, then fives up to 90 and over." },
+      { name: 'lifeExpectancy', says: "Years still to live at the first age of each band, with an interval. Deaths and population are of the same years.\nm = deaths ÷ population;   q = n m ÷ (1 + (1 − a) n m), 1 in the last band, for a band of n years of which those who die live the share a\n(0.1 in the first year of life, half elsewhere);   L = n (l' + a d), l ÷ m in the last band;   e = Σ L ÷ l\nvariance of e = Σ [l ((1 − a) n + e')]² q² (1 − q) ÷ deaths ÷ l², the last band giving (l ÷ m)² ÷ deaths" },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/mean.ts',
+    about: "The mean of a sample, with Student's interval.",
+    functions: [
+      { name: 'sampleMean', says: "Mean of values in any unit, and x̄ ± t(n − 1) s ÷ √n. `confidence` is a fraction, 0.95 or 0.998. Null for no values. A constant sample has an interval of no width.\nSource: PHE Technical Guide: Confidence Intervals (2018); Student (1908), Biometrika 6:1." },
     ],
   },
   {
@@ -143,6 +158,16 @@ export const METHOD_NOTES: readonly { file: string; about: string; functions: re
     about: "XmR control charts: a value a period, its mean, and limits that hold nearly every value of a process which does not change.\nlimits = mean ± 2.66 × average moving range, the moving range being |value − value before|;\nmoving ranges of 3.267 times their average and more are left out once before they are averaged for the limits.\nSources: Shewhart (1931); Wheeler, Understanding Variation (1993); Provost and Murray, The Health Care Data Guide (2011). The constants are 3 ÷ d2 and D4 for ranges of two. Rules, order and icons are those of NHSRplotthedots 0.2.2 (MIT), or of the rule set that is named.",
     functions: [
       { name: 'xmr', says: "The control chart of a series, oldest first, one value a period; null for a period not held, across which no moving range is taken. Answers that the reference leaves open: one value has a mean and no limits; a constant series has limits on its mean, since no moving range is larger than the others; a series without a value has neither mean nor icon." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/standardised.ts',
+    about: "Rates made comparable between populations of different ages: directly standardised, and indirectly standardised ratios and rates.",
+    functions: [
+      { name: 'ESP_2013', says: "European Standard Population 2013: people of 100,000 at 0–4, 5–9 … 85–89, 90 and over. Source: Eurostat (2013), Revision of the European Standard Population." },
+      { name: 'LEAST_EVENTS', says: "A directly standardised rate of fewer events says nothing: none is given. Source: PHE Technical Guide: Confidence Intervals (2018)." },
+      { name: 'directRate', says: "Directly standardised rate, per one: Σ w (x ÷ n) ÷ Σ w, for bands of x events in n people with w people in the standard population. Interval of Dobson: value + √(variance ÷ events) × (bound of the events − events), with Byar's bounds of the events and variance = Σ w² x ÷ n² ÷ (Σ w)². Events that are not independent of each other (several of one person) count by the square of how many one person had: Σ w² f² xf ÷ n². A band without people has no rate and leaves numerator and weights; null when no band has people.\nSources: Dobson, Kuulasmaa, Eberle and Scherer (1991), Stat Med 10:457; PHE Technical Guide: Confidence Intervals (2018)." },
+      { name: 'indirect', says: "Indirectly standardised ratio Σ x ÷ Σ n (X ÷ N) and rate (ratio × ΣX ÷ ΣN), for x events in n people and X in N of the reference. Interval of the events (exact under ten, Byar's from ten on) ÷ expected. Null when nothing is expected.\nSource: Breslow and Day (1987), Statistical Methods in Cancer Research II; PHE Technical Guide: Confidence Intervals (2018)." },
     ],
   },
   {

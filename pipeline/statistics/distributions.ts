@@ -1,6 +1,6 @@
 /**
  * Quantiles of the normal, chi-square and Student distributions, found by narrowing down on the distribution itself until it answers the share that was asked.
- * They agree with 40-figure arithmetic to 13 figures (test/statistics/distributions.test.ts).
+ * They agree with 40-figure arithmetic to 13 figures (docs/decisions/0002-statistics.md).
  */
 import { betaBelow } from './beta.js';
 import { gammaDensity, gammaTails, logGammaStep } from './gamma.js';

@@ -42,6 +42,7 @@ const exact = new Map<string, Interval>();
  * Source: Garwood (1936), Biometrika 28:437.
  */
 export function exactInterval(count: number, confidence = 0.95): Interval {
+  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`a confidence of ${confidence}; it lies between 0 and 1`);
   const key = `${count} ${confidence}`;
   const known = exact.get(key);
   if (known !== undefined) return { ...known };
