@@ -159,6 +159,29 @@ export type Service =
 
 export type Kind = 'proportion' | 'rate' | 'count' | 'mean' | 'ratio' | 'standardised rate' | 'as published';
 
+export type RuleSet = 'plot the dots 0.2.2' | 'Making Data Count 2023';
+
+export interface SeriesBreak {
+  /** First day that is counted in the new way. */
+  from: IsoDate;
+  /** What changed, in words for a reader. */
+  why: string;
+  source: string;
+}
+
+/** A control chart is changed by nothing but such a decision, which is printed under it. */
+export interface ChartDecision {
+  /** `rebase`: limits begin anew at the period. `leave out`: the period counts in no limit and no rule. `baseline`: limits rest on the periods up to it. */
+  kind: 'rebase' | 'leave out' | 'baseline';
+  period: string;
+  /** Codes of the areas it holds for; every area when left out. */
+  areas?: readonly string[];
+  /** Board, committee or role, never a private person. */
+  decidedBy: string;
+  on: IsoDate;
+  why: string;
+}
+
 export interface Indicator extends Governed {
   /** Plain name, as a heading: `A&E: seen within four hours`. */
   title: string;
@@ -189,8 +212,16 @@ export interface Indicator extends Governed {
    */
   published?: { per: number };
   interval: 'wilson' | 'byars' | 'none';
+  /** Why there is no interval, in words for a reader, where the interval is `none` and the figure is no plain count. */
+  noInterval?: string;
   /** `allowed`, or the reason why a control chart would mislead. */
   controlChart: 'allowed' | string;
+  /** Rules its control charts follow; the default is those of NHSRplotthedots 0.2.2. */
+  ruleSet?: RuleSet;
+  /** Days from which it is counted in another way: no figure is compared across one. */
+  breaks?: readonly SeriesBreak[];
+  /** Decisions about its control charts, each with who decided, when and why. */
+  decisions?: readonly ChartDecision[];
   disclosure: 'published national statistic' | 'people';
   caveats: readonly string[];
   /** Worked example: tiny tables in, measures out; runs as a test on every engine. Columns divided by `|`. */
@@ -206,6 +237,8 @@ export interface Target {
   to?: IsoDate;
   /** Levels it is set for; every level when left out. */
   levels?: readonly AreaType[];
+  /** Codes of the areas it is set for; every area when left out. A local trajectory names its areas, and has one row a step. */
+  areas?: readonly string[];
   /** In words, for a label: `by March 2026`. */
   by?: string;
   source: string;

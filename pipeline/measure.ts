@@ -16,7 +16,7 @@ import { nameOf } from './measure/names.js';
 import { rollUp, type Sum } from './measure/roll-up.js';
 import { type Measured, rowOf } from './measure/row.js';
 import { formatMeasures, formatTable } from './measure/table.js';
-import { targetOn } from './measure/targets.js';
+import { targetOn, trajectoryOn } from './measure/targets.js';
 import { type Varied, vary } from './measure/variation.js';
 import type { MeasureRow } from './measure-row.js';
 import { published } from './paths.js';
@@ -92,24 +92,28 @@ async function measured(deps: MeasureDeps, id: string, geography: Geography): Pr
   const definition = deps.indicators[id] as Indicator;
   const sql = await readFile(path.join(deps.sqlRoot, 'indicators', `${id}.sql`), 'utf8');
   const sums = await rollUp(deps.warehouse, sql, definition);
-  const unequal = await gapsOf(deps.warehouse, sql, definition, sums, deprivation);
+  const unequal = gapsOf(definition, sums, deprivation);
   const spans = spansOf(sums);
+  const set = deps.targets[id] ?? [];
   const counted = sums.map((sum) => {
     const span = spans.get(sum.period) as Span;
-    return { sum, span, figure: divide(definition, sum), target: targetOn(deps.targets[id] ?? [], span.end, sum.area_type) };
+    return { sum, span, figure: divide(definition, sum), target: targetOn(set, span.end, sum), trajectory: trajectoryOn(set, span.end, sum) };
   });
   // A target is set for everyone: a part of the people is not held against it.
-  const cut = unequal.flatMap(({ cuts }) => cuts.map(({ sum, figure }) => ({ sum, span: spans.get(sum.period) as Span, figure, target: undefined })));
+  const cut = unequal.flatMap(({ cuts }) =>
+    cuts.map(({ sum, figure }) => ({ sum, span: spans.get(sum.period) as Span, figure, target: undefined, trajectory: undefined })),
+  );
   const figures = [...counted, ...cut];
   const judged = chart(definition, figures);
   const varied = vary(definition, figures, homes);
-  const measures = figures.map(({ sum, span, figure, target }, i) => ({
+  const measures = figures.map(({ sum, span, figure, target, trajectory }, i) => ({
     indicator: id,
     sum,
     span,
     areaName: nameOf(names, sum.area_type, sum.area_code),
     figure,
     target,
+    trajectory,
     judged: judged[i] as Judged,
     varied: varied[i] as Varied,
     restated: sum.receipts.some((sha256) => deps.restated?.has(sha256) ?? false),

@@ -29,6 +29,10 @@ export const PUBLISHED_TABLES = {
     source: 'varchar',
     licence: 'varchar',
     review_by: 'date',
+    no_interval: 'varchar',
+    rule_set: 'varchar',
+    series_breaks: 'varchar',
+    chart_decisions: 'varchar',
   },
   target: {
     indicator_id: 'varchar',
@@ -43,6 +47,7 @@ export const PUBLISHED_TABLES = {
     published_on: 'date',
     verified: 'boolean',
     headline: 'boolean',
+    areas: 'varchar',
   },
   area: { area_type: 'varchar', area_code: 'varchar', area_name: 'varchar' },
   receipt: {

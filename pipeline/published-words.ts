@@ -79,6 +79,10 @@ export const PUBLISHED_WORDS: Words = {
       source: 'Publication it rests on.',
       licence: 'Licence of that publication.',
       review_by: 'Day by which the definition is looked at again.',
+      no_interval: 'Why there is no interval where the method forbids one; empty otherwise.',
+      rule_set: 'Rules its control charts follow; empty for those of NHSRplotthedots 0.2.2.',
+      series_breaks: 'Days from which it is counted in another way, and why.',
+      chart_decisions: 'Decisions about its control charts: what, who, when and why.',
     },
   },
   target: {
@@ -96,6 +100,7 @@ export const PUBLISHED_WORDS: Words = {
       published_on: 'Day that document was published.',
       verified: 'False: not yet confirmed from the primary source.',
       headline: 'True for the one a verdict uses when several hold.',
+      areas: 'Codes of the areas it is set for, comma between; empty for all.',
     },
   },
   area: {

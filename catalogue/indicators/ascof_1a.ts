@@ -18,6 +18,7 @@ export default defineIndicator({
   levels: ['council', 'england'],
   published: { per: 1 },
   interval: 'none',
+  noInterval: 'The survey is weighted, so that only a margin stated by its publisher would be right',
   controlChart: 'Yearly figures do not make a control chart',
   disclosure: 'published national statistic',
   caveats: [

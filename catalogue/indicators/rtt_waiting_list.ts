@@ -17,6 +17,13 @@ export default defineIndicator({
   levels: ['sub_icb', 'place', 'trust', 'system', 'england'],
   interval: 'none',
   controlChart: 'allowed',
+  breaks: [
+    {
+      from: '2024-02-01',
+      why: 'From February 2024 most pathways of community services are counted elsewhere and no longer here.',
+      source: 'NHS England, RTT waiting times: recording and reporting guidance (not yet checked against the source)',
+    },
+  ],
   disclosure: 'published national statistic',
   caveats: [
     'A wait is one course of treatment: a person who waits for two is counted twice.',

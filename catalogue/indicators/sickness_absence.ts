@@ -16,6 +16,7 @@ export default defineIndicator({
   bases: ['provider'],
   levels: ['trust', 'system', 'england'],
   interval: 'none',
+  noInterval: 'Days are lost in spells and not one by one, so that an interval for independent days would be too narrow',
   controlChart: 'allowed',
   disclosure: 'published national statistic',
   caveats: [

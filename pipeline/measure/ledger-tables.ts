@@ -7,6 +7,7 @@ import { PUBLISHED_TABLES, type PublishedTable } from '../published-tables.js';
 import { CONTRACT } from '../published-words.js';
 import type { HeldFault } from '../quality.js';
 import type { Outcome, Receipt } from '../receipts.js';
+import { sayDecision } from './chart.js';
 import { formatTable } from './table.js';
 
 interface Deps {
@@ -93,13 +94,27 @@ function indicatorRow(id: string, definition: Indicator): Row {
     ...{ title, question, aim, service, kind, per: per ?? null, unit, better, cadence, numerator, denominator },
     ...{ bases: bases.join(', '), levels: levels.join(', '), interval_method: interval, control_chart: controlChart, disclosure },
     ...{ caveats: caveats.join(' '), source, licence, owner, review_by: reviewBy },
+    ...{ no_interval: definition.noInterval ?? null, rule_set: definition.ruleSet ?? null },
+    series_breaks: definition.breaks?.map(({ from, why, source: said }) => `${from}: ${why} ${said}`).join(' ') ?? null,
+    chart_decisions: definition.decisions?.map(sayDecision).join(' ') ?? null,
   };
 }
 
 function targetRow(id: string, target: Target): Row {
   const { kind, comparator, value, from, to, by, levels, source, publishedOn, verified, headline } = target;
   const dates = { valid_from: from, valid_to: to ?? null, due: by ?? null, levels: levels?.join(', ') ?? null };
-  return { indicator_id: id, kind, comparator, value, ...dates, source, published_on: publishedOn, verified, headline: headline ?? false };
+  return {
+    indicator_id: id,
+    kind,
+    comparator,
+    value,
+    ...dates,
+    source,
+    published_on: publishedOn,
+    verified,
+    headline: headline ?? false,
+    areas: target.areas?.join(', ') ?? null,
+  };
 }
 
 function receiptRow({ receipt, outcome, state, supersededBy }: LedgerLine): Row {

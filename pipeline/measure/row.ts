@@ -18,6 +18,7 @@ export interface Measured {
   areaName: string;
   figure: Figure;
   target: Target | undefined;
+  trajectory: Target | undefined;
   judged: Judged;
   varied: Varied;
   restated: boolean;
@@ -49,12 +50,22 @@ export const COLUMN_OF: ColumnOf = {
   target_comparator: (of) => of.target?.comparator ?? null,
   target_source: (of) => of.target?.source ?? null,
   target_verified: (of) => of.target?.verified ?? null,
+  target_kind: (of) => of.target?.kind ?? null,
+  target_from: (of) => of.target?.from ?? null,
+  trajectory_value: (of) => of.trajectory?.value ?? null,
+  trajectory_source: (of) => of.trajectory?.source ?? null,
   against_target: (of) => of.judged.against_target,
   spc_mean: (of) => of.judged.spc_mean,
   spc_lower: (of) => of.judged.spc_lower,
   spc_upper: (of) => of.judged.spc_upper,
   spc_rule: (of) => of.judged.spc_rule,
   spc_refused: (of) => of.judged.spc_refused,
+  spc_variation: (of) => of.judged.spc_variation,
+  spc_assurance: (of) => of.judged.spc_assurance,
+  spc_rule_set: (of) => of.judged.spc_rule_set,
+  spc_phase: (of) => of.judged.spc_phase,
+  spc_decision: (of) => of.judged.spc_decision,
+  series_break: (of) => of.judged.series_break,
   direction: (of) => of.judged.direction,
   restated: (of) => of.restated,
   receipts: (of) => of.sum.receipts.join(','),

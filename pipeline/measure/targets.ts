@@ -2,16 +2,26 @@
 import type { AreaType, Target } from '../../catalogue/define.js';
 import type { AgainstTarget } from '../measure-row.js';
 
-/** True when the target is in force on the day and set for the level. */
-export const applies = ({ from, to, levels }: Target, day: string, level: AreaType): boolean =>
-  from <= day && (to === undefined || to >= day) && (levels === undefined || levels.includes(level));
+/** Who a target is asked for: a level, and the code of the area where targets may be set for some areas alone. */
+export interface Held {
+  area_type: AreaType;
+  area_code: string;
+}
 
-/** The target a level is held against on a day: the headline one, else the newest. */
-export function targetOn(targets: readonly Target[], day: string, level: AreaType): Target | undefined {
-  const [first] = targets
-    .filter((target) => applies(target, day, level))
-    .sort((a, b) => Number(b.headline ?? false) - Number(a.headline ?? false) || (a.from < b.from ? 1 : -1));
-  return first;
+/** True when the target is in force on the day, and set for the level and the area. */
+export const applies = ({ from, to, levels, areas }: Target, day: string, { area_type, area_code }: Held): boolean =>
+  from <= day && (to === undefined || to >= day) && (levels?.includes(area_type) ?? true) && (areas?.includes(area_code) ?? true);
+
+/** The target an area is held against on a day: the headline one, else the newest. A local trajectory stands beside it, and never in its place. */
+export const targetOn = (targets: readonly Target[], day: string, held: Held): Target | undefined =>
+  first(targets.filter((target) => target.kind !== 'local trajectory' && applies(target, day, held)));
+
+/** What the area's own plan expects on a day; undefined without a plan. */
+export const trajectoryOn = (targets: readonly Target[], day: string, held: Held): Target | undefined =>
+  first(targets.filter((target) => target.kind === 'local trajectory' && applies(target, day, held)));
+
+function first(targets: readonly Target[]): Target | undefined {
+  return [...targets].sort((a, b) => Number(b.headline ?? false) - Number(a.headline ?? false) || (a.from < b.from ? 1 : -1))[0];
 }
 
 /** From where to where the figure is likely to lie: limits of the chart, else the interval of the period, else the figure itself. */

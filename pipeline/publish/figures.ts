@@ -49,7 +49,7 @@ export function seriesSpark({ definition }: Pick<Subject, 'definition'>, series:
 }
 
 const pointsOf = (series: readonly MeasureRow[]): Point[] =>
-  held(series).map((row) => ({ period: row.period, value: row.value as number, shape: shapeOf(row), target: row.target_value }));
+  held(series).map((row) => ({ period: row.period, value: row.value as number, shape: shapeOf(row), target: row.target_value, limits: limitsOf(row) }));
 
 const limitsOf = ({ spc_mean, spc_lower, spc_upper }: MeasureRow): Limits | undefined =>
   spc_mean === null || spc_lower === null || spc_upper === null ? undefined : { mean: spc_mean, lower: spc_lower, upper: spc_upper };

@@ -1,9 +1,23 @@
 /** What the control chart says about each point, read from published rows (never worked out again here). */
 import type { Direction, MeasureRow } from '../measure-row.js';
-import { nextPeriod } from '../periods.js';
+import { nextPeriod, sayPeriod } from '../periods.js';
 
 /** One shape for each meaning, in charts, icons and tags alike. */
 export type Shape = 'common' | 'better' | 'worse' | 'neutral' | 'run';
+
+/** The newest rows that were all counted in one way: nothing is compared across a break in series. */
+export function sinceBreak(series: readonly MeasureRow[]): MeasureRow[] {
+  const from = series.findLastIndex((row) => row.series_break !== null);
+  return series.slice(Math.max(0, from));
+}
+
+/** What stands under a chart: why it begins where it does, and every decision about its limits. */
+export const chartNotes = (series: readonly MeasureRow[]): string[] => [
+  ...series.flatMap(({ series_break, period }) =>
+    series_break === null ? [] : [`Earlier figures are not compared with those from ${sayPeriod(period)} on: ${series_break}`],
+  ),
+  ...series.flatMap(({ spc_decision }) => (spc_decision === null ? [] : [spc_decision])),
+];
 
 /** Rows that have a value. */
 export const held = (series: readonly MeasureRow[]): MeasureRow[] => series.filter((row) => row.value !== null);

@@ -4,6 +4,7 @@ import { applies } from '../measure/targets.js';
 import type { MeasureRow } from '../measure-row.js';
 import { judge } from './exceptions.js';
 import type { PackInputs, Quality, Subject } from './pack.js';
+import { sinceBreak } from './signals.js';
 import { indexUnequal, type UnequalIndex, unequalOf } from './unequal.js';
 import { headline, shortName } from './words.js';
 
@@ -103,7 +104,7 @@ interface Wanted {
 /** The subject, or nothing when no period has a value. */
 function subjectOf(wanted: Wanted): Subject | undefined {
   const { rows, owner, indicator, definition, basis } = wanted;
-  const series = rows.get(keyOf(indicator, owner.areaType, owner.code, basis)) ?? [];
+  const series = sinceBreak(rows.get(keyOf(indicator, owner.areaType, owner.code, basis)) ?? []);
   const latest = series.findLast((row) => row.value !== null);
   if (latest === undefined) return undefined;
   const targets = targetsAt(wanted.inputs.targets[indicator] ?? [], latest);
@@ -146,7 +147,7 @@ function around(
   return {
     comparisons: [...all('system').filter((row) => row.area_code === place.system.code), ...all('england')].filter(now),
     peers: peers.filter(now),
-    peerSeries: owner.peers.map((code) => peers.filter((row) => row.area_code === code)).filter((series) => series.some(now)),
+    peerSeries: owner.peers.map((code) => sinceBreak(peers.filter((row) => row.area_code === code))).filter((series) => series.some(now)),
     parts,
     funnel:
       owner.areaType === 'place'
@@ -162,7 +163,7 @@ const funnelWith = (latest: MeasureRow, rows: readonly MeasureRow[]): MeasureRow
 /** Targets in force on the last day of the period, the verdict's first. */
 function targetsAt(targets: readonly Target[], latest: MeasureRow): Target[] {
   const used = (target: Target): number => (target.value === latest.target_value && target.source === latest.target_source ? 0 : 1);
-  return targets.filter((target) => applies(target, latest.period_end, latest.area_type)).sort((a, b) => used(a) - used(b));
+  return targets.filter((target) => applies(target, latest.period_end, latest)).sort((a, b) => used(a) - used(b));
 }
 
 const ANY_PEOPLE = /day|hour|£|%|per cent|score/i;

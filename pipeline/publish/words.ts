@@ -236,5 +236,13 @@ function chanceInBrackets(subject: Subject): string {
 }
 
 /** Who answers for a figure: the organisation, or the partnership of the place. A post is named once it is collected. */
+/** Why there is no likely range where its method forbids one; that it is the publisher's where it is; undefined where it is ours. */
+export function borrowedRange({ definition, latest }: Pick<Subject, 'definition' | 'latest'>): string | undefined {
+  if (definition.interval !== 'none') return undefined;
+  if (latest.lower_95 !== null) return '95% margin as its publisher states it.';
+  const why = definition.noInterval ?? 'It is a count of all that happened, not a sample';
+  return `None: ${inSentence(why)}.`;
+}
+
 export const ownerName = ({ areaType, areaName }: Pick<Subject, 'areaType' | 'areaName'>): string =>
   areaType === 'place' ? `${areaName} partnership` : areaName;

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AreaType, Indicator, Target } from '../../catalogue/define.js';
 import { indicators, targets } from '../../catalogue/registry.js';
+import { spanOf } from '../../pipeline/periods.js';
 import { tablesRead } from '../../pipeline/sql.js';
 
 const entries = Object.entries(indicators);
@@ -69,6 +70,20 @@ describe.each(entries)('%s', (id, definition: Indicator) => {
     const insidePlace: readonly AreaType[] = ['practice', 'sub_icb'];
     if (definition.levels.includes('place')) expect(definition.levels.some((level) => insidePlace.includes(level))).toBe(true);
     else expect(definition.bases).not.toContain('registered');
+  });
+
+  it('says why it has no interval, unless it is a plain count', () => {
+    if (definition.interval === 'none' && definition.kind !== 'count') expect(definition.noInterval?.length ?? 0).toBeGreaterThan(20);
+    else expect(definition.noInterval).toBeUndefined();
+  });
+
+  it('has decisions and breaks with all that an auditor asks for', () => {
+    for (const { decidedBy, on, why, period } of definition.decisions ?? []) {
+      expect(spanOf(period).end >= '2000').toBe(true);
+      expect([decidedBy.length > 3, /^\d{4}-\d{2}-\d{2}$/.test(on), why.length > 20]).toEqual([true, true, true]);
+    }
+    for (const { from, why, source } of definition.breaks ?? [])
+      expect([/^\d{4}-\d{2}-\d{2}$/.test(from), why.length > 20, source.length > 5]).toEqual([true, true, true]);
   });
 
   it('says its finding in under 20 words, with who, value and period', () => {

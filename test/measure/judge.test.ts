@@ -6,7 +6,7 @@ import { targets } from '../../catalogue/registry.js';
 import { chart, type Point } from '../../pipeline/measure/chart.js';
 import { divide } from '../../pipeline/measure/divide.js';
 import { exactSum } from '../../pipeline/measure/exact.js';
-import { against, targetOn } from '../../pipeline/measure/targets.js';
+import { against, targetOn, trajectoryOn } from '../../pipeline/measure/targets.js';
 import { nextPeriod } from '../../pipeline/periods.js';
 
 describe('exact sums', () => {
@@ -111,15 +111,15 @@ describe('targets', () => {
       target({ value: 0.78, to: '2026-03-31', headline: true }),
       target({ value: 0.65, from: '2026-04-01', levels: ['trust'], headline: true }),
     ];
-    expect(targetOn(dated, '2009-01-31', 'trust')).toBeUndefined();
-    expect(targetOn(dated, '2024-01-31', 'trust')?.value).toBe(0.95);
-    expect(targetOn(dated, '2026-03-31', 'england')?.value).toBe(0.78);
-    expect(targetOn(dated, '2026-04-30', 'england')?.value).toBe(0.95);
-    expect(targetOn(dated, '2026-04-30', 'trust')?.value).toBe(0.65);
+    expect(targetOn(dated, '2009-01-31', of('trust'))).toBeUndefined();
+    expect(targetOn(dated, '2024-01-31', of('trust'))?.value).toBe(0.95);
+    expect(targetOn(dated, '2026-03-31', of('england'))?.value).toBe(0.78);
+    expect(targetOn(dated, '2026-04-30', of('england'))?.value).toBe(0.95);
+    expect(targetOn(dated, '2026-04-30', of('trust'))?.value).toBe(0.65);
   });
 
   it('of the catalogue are the milestone of each period', () => {
-    const on = (id: string, day: string, level: 'trust' | 'place') => targetOn(targets[id] ?? [], day, level)?.value;
+    const on = (id: string, day: string, level: 'trust' | 'place') => targetOn(targets[id] ?? [], day, of(level))?.value;
     expect(['2024-03-31', '2025-03-31', '2025-05-31', '2026-04-30', '2027-06-30'].map((day) => on('ae_four_hour', day, 'trust'))).toEqual([
       0.76, 0.78, 0.78, 0.82, 0.95,
     ]);
@@ -129,6 +129,10 @@ describe('targets', () => {
   });
 });
 
+const of = (area_type: 'trust' | 'england' | 'place', area_code = 'X'): { area_type: 'trust' | 'england' | 'place'; area_code: string } => ({
+  area_type,
+  area_code,
+});
 const monthly = { better: 'higher', cadence: 'month', controlChart: 'allowed' } as const satisfies Pick<Indicator, 'better' | 'cadence' | 'controlChart'>;
 
 /** A series of months from January 2024; null leaves the month out altogether. */
@@ -203,5 +207,89 @@ describe('charts', () => {
     expect(chart(monthly, series([0.7], { target: milestone, lower: 0.6, upper: 0.7 }))[0]?.against_target).toBe('Misses target');
     expect(chart(monthly, series([0.7], { target: milestone, lower: 0.6, upper: 0.8 }))[0]?.against_target).toBe('May or may not meet');
     expect(chart(monthly, series([0.72], { target: milestone }))[0]?.against_target).toBe('Meets target');
+  });
+
+  it('give both icons in the words of their rules, and name the rules', () => {
+    const held = chart(monthly, series([...steady, 0.9], { target: target({ from: '2020-01-01', value: 0.5 }) }));
+    expect(held.at(-1)).toMatchObject({
+      spc_variation: 'improvement high',
+      spc_assurance: 'consistent pass',
+      spc_rule_set: 'plot the dots 0.2.2',
+      spc_phase: 0,
+    });
+    expect(held[0]).toMatchObject({ spc_variation: 'common cause', spc_decision: null, series_break: null });
+    expect(chart({ ...monthly, ruleSet: 'Making Data Count 2023' }, series(steady))[0]?.spc_rule_set).toBe('Making Data Count 2023');
+    expect(chart(monthly, series(steady.slice(1)))[0]).toMatchObject({ spc_variation: null, spc_assurance: null, spc_rule_set: null, spc_phase: null });
+  });
+});
+
+describe('breaks in a series', () => {
+  const changed = { from: '2025-02-01', why: 'counted in another way', source: 'invented' };
+  const higher = steady.map((value) => value + 0.2);
+
+  it('part the chart in two: no limit, rule or direction reaches across', () => {
+    const judged = chart({ ...monthly, breaks: [changed] }, series([...steady, ...higher]));
+    expect(judged.every(({ spc_rule }) => spc_rule === null)).toBe(true);
+    expect(judged[12]?.spc_mean).toBeCloseTo(0.7, 10);
+    expect(judged[13]?.spc_mean).toBeCloseTo(0.9, 10);
+    expect(judged.flatMap(({ series_break }, i) => (series_break === null ? [] : [`${i}: ${series_break}`]))).toEqual(['13: counted in another way']);
+    expect(chart(monthly, series([...steady, ...higher])).some(({ spc_rule }) => spc_rule !== null)).toBe(true);
+  });
+
+  it('leave a short new series without limits, and say how many months it has', () => {
+    const judged = chart({ ...monthly, breaks: [changed] }, series([...steady, 0.9, 0.9]));
+    expect(judged.at(-1)).toMatchObject({ spc_refused: 'Limits need 13 months; 2 are held', direction: 'Too few months to say' });
+    expect(judged[0]?.spc_refused).toBeNull();
+  });
+
+  it('before the first period held are none', () => {
+    expect(chart({ ...monthly, breaks: [{ ...changed, from: '2020-01-01' }] }, series(steady))[0]).toMatchObject({ series_break: null, spc_refused: null });
+  });
+});
+
+describe('decisions about a chart', () => {
+  const decided = { decidedBy: 'the quality committee', on: '2025-05-01', why: 'a new ward opened' };
+
+  it('set limits again from a period, for the areas they name', () => {
+    const rebase = { ...decided, kind: 'rebase', period: '2025-02', areas: ['RXN'] } as const;
+    const twice = [...steady, ...steady.map((value) => value + 0.2)];
+    const judged = chart({ ...monthly, decisions: [rebase] }, [...series(twice), ...series(twice, { area: 'RXL' })]);
+    expect([judged[12]?.spc_mean, judged[13]?.spc_mean].map((mean) => mean?.toFixed(3))).toEqual(['0.700', '0.900']);
+    expect([judged[12]?.spc_phase, judged[13]?.spc_phase]).toEqual([0, 1]);
+    expect(judged[13]?.spc_decision).toBe('Limits are set again from February 2025. Decided by the quality committee on 1 May 2025: a new ward opened');
+    expect(judged.slice(26).every(({ spc_phase, spc_decision }) => spc_phase === 0 && spc_decision === null)).toBe(true);
+  });
+
+  it('leave a period out of limits and rules, and say so at it', () => {
+    const out = { ...decided, kind: 'leave out', period: '2024-05' } as const;
+    const wild = steady.map((value, i) => (i === 4 ? 0.1 : value));
+    const judged = chart({ ...monthly, decisions: [out] }, series([...wild, 0.7]));
+    const mean = [...wild.filter((_, i) => i !== 4), 0.7].reduce((sum, value) => sum + value, 0) / 13;
+    expect(judged[4]).toMatchObject({ spc_rule: null, spc_decision: expect.stringContaining('May 2024 is left out of the limits') });
+    expect(judged[4]?.spc_mean).toBeCloseTo(mean, 12);
+    expect(chart(monthly, series(wild))[4]?.spc_rule).toBe('outside limits');
+  });
+
+  it('rest limits on the periods up to one', () => {
+    const baseline = { ...decided, kind: 'baseline', period: '2025-01' } as const;
+    const judged = chart({ ...monthly, decisions: [baseline] }, series([...steady, 0.9, 0.95, 0.99]));
+    expect(judged.at(-1)?.spc_mean).toBeCloseTo(chart(monthly, series(steady))[0]?.spc_mean as number, 12);
+  });
+});
+
+describe('local trajectories', () => {
+  const national = target({ value: 0.78, from: '2025-04-01', headline: true });
+  const step = (from: string, to: string, value: number): Target => target({ kind: 'local trajectory', areas: ['wirral'], from, to, value });
+  const dated = [national, step('2025-04-01', '2025-06-30', 0.7), step('2025-07-01', '2025-09-30', 0.74)];
+
+  it('stand beside the national target, in steps, for their own area only', () => {
+    const at = (day: string, code: string): (number | undefined)[] => [
+      targetOn(dated, day, of('place', code))?.value,
+      trajectoryOn(dated, day, of('place', code))?.value,
+    ];
+    expect(at('2025-05-31', 'wirral')).toEqual([0.78, 0.7]);
+    expect(at('2025-08-31', 'wirral')).toEqual([0.78, 0.74]);
+    expect(at('2025-10-31', 'wirral')).toEqual([0.78, undefined]);
+    expect(at('2025-05-31', 'fylde-coast')).toEqual([0.78, undefined]);
   });
 });

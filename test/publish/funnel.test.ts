@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { divide } from '../../pipeline/measure/divide.js';
 import { rowOf } from '../../pipeline/measure/row.js';
 import { vary } from '../../pipeline/measure/variation.js';
-import type { MeasureRow } from '../../pipeline/measure-row.js';
+import { type MeasureRow, PLAIN } from '../../pipeline/measure-row.js';
 import { spanOf } from '../../pipeline/periods.js';
 import { funnelFigure } from '../../pipeline/publish/funnel-figure.js';
 import { funnelHeadline, nameNone, outsideWords } from '../../pipeline/publish/funnel-words.js';
@@ -34,13 +34,22 @@ function practices(areas: readonly Area[]): MeasureRow[] {
   });
   const homes = new Map(figures.map(({ sum }) => [`practice\t${sum.area_code}`, [{ place: 'fellside', from: '2013-04-01', to: '2999-12-31' }]]));
   const varied = vary(definition, figures, homes);
-  const spc = { spc_mean: null, spc_lower: null, spc_upper: null, spc_rule: null, spc_refused: 'Yearly', direction: 'Too few months to say' } as const;
+  const spc = {
+    ...PLAIN,
+    spc_mean: null,
+    spc_lower: null,
+    spc_upper: null,
+    spc_rule: null,
+    spc_refused: 'Yearly',
+    direction: 'Too few months to say',
+  } as const;
   return figures.map((own, i) =>
     rowOf({
       ...own,
       indicator: 'prevalence_hypertension',
       areaName: (areas[i] as Area)[0],
       target: undefined,
+      trajectory: undefined,
       judged: { ...spc, against_target: 'No target set' },
       varied: varied[i] as (typeof varied)[0],
       restated: false,

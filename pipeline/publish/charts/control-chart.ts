@@ -2,7 +2,7 @@
 import type { Cadence } from '../../../catalogue/define.js';
 import { axis, MONTHS } from './axis.js';
 import { COLOURS, chart, label, line, mark, round, type Size, spread, type TextStyle } from './draw.js';
-import { type ControlChart, type Frame, frameOf, type Point, slotOf, slots } from './frame.js';
+import { type ControlChart, type Frame, frameOf, type Limits, type Point, slotOf, slots } from './frame.js';
 
 /** Drawn twice, 780 and 300 wide, so that text is never scaled below 11px; the page shows one. */
 export function controlChart(given: ControlChart, size: Size): string {
@@ -29,41 +29,60 @@ function grid({ tick }: ControlChart, { scale, left, right, width, size, y }: Fr
     .join('');
 }
 
-function band({ limits }: ControlChart, { left, right, width, scale, y }: Frame): string {
-  if (limits === undefined) return '';
+/** Across the whole plot where one set of limits held throughout; in steps where a decision set them again. */
+function band(given: ControlChart, frame: Frame): string {
+  if (given.limits === undefined) return '';
+  const all = runsOf(
+    given.points,
+    (point) => point.limits ?? given.limits,
+    (a, b) => a.mean === b.mean && a.lower === b.lower && a.upper === b.upper,
+  );
+  return all.map(({ value, from, to }) => bandOf(value, ...across(given, frame, from, to), frame)).join('');
+}
+
+function bandOf(limits: Limits, left: number, right: number, { scale, y }: Frame): string {
   const [top, foot] = [y(Math.min(limits.upper, scale.high)), y(Math.max(limits.lower, scale.low))];
-  const across = (value: number, className: string, colour: string, stroke: { width: number; dash?: string }): string =>
-    line(left, y(value), width - right, y(value), className, colour, stroke);
+  const drawn = (value: number, className: string, colour: string, stroke: { width: number; dash?: string }): string =>
+    line(left, y(value), right, y(value), className, colour, stroke);
   const edges = [limits.upper, limits.lower].filter((value) => value >= scale.low && value <= scale.high);
   return [
-    `<rect class="c-band" x="${round(left)}" y="${round(top)}" width="${round(width - left - right)}" height="${round(foot - top)}" fill="${COLOURS.band}"/>`,
-    ...edges.map((value) => across(value, 'c-limit', COLOURS.common, { width: 1.5, dash: '3 4' })),
-    across(limits.mean, 'c-mean', COLOURS.ink, { width: 1.25 }),
+    `<rect class="c-band" x="${round(left)}" y="${round(top)}" width="${round(right - left)}" height="${round(foot - top)}" fill="${COLOURS.band}"/>`,
+    ...edges.map((value) => drawn(value, 'c-limit', COLOURS.common, { width: 1.5, dash: '3 4' })),
+    drawn(limits.mean, 'c-mean', COLOURS.ink, { width: 1.25 }),
   ].join('');
 }
 
-/** Across the whole plot where one target held throughout; in steps, half way between periods, where it changed. */
-function targetLine(given: ControlChart, { left, right, width, x, y }: Frame): string {
+/** From where to where a run of points reaches: to the plot's edges at its ends, half way between periods inside. */
+function across(given: ControlChart, { left, right, width, x }: Frame, from: number, to: number): [number, number] {
   const at = slots(given);
-  const end = at.length - 1;
   const edge = (i: number, side: -0.5 | 0.5): number => x((at[i] ?? 0) + side);
-  return targetRuns(given.points)
-    .map(({ value, from, to }) => {
-      const [start, stop] = [from === 0 ? left : edge(from, -0.5), to === end ? width - right : edge(to, 0.5)];
-      return line(start, y(value), stop, y(value), 'c-target', COLOURS.target, { width: 2.25, dash: '10 5' });
-    })
-    .join('');
+  return [from === 0 ? left : edge(from, -0.5), to === at.length - 1 ? width - right : edge(to, 0.5)];
 }
 
-/** Unbroken runs of points under one target. */
-function targetRuns(points: readonly Point[]): { value: number; from: number; to: number }[] {
-  const runs: { value: number; from: number; to: number }[] = [];
-  points.forEach(({ target }, i) => {
-    const run = runs.at(-1);
-    if (run !== undefined && run.value === target && run.to === i - 1) run.to = i;
-    else if (target !== null) runs.push({ value: target, from: i, to: i });
+/** Unbroken runs of points of which something is the same. */
+function runsOf<T>(
+  points: readonly Point[],
+  of: (point: Point) => T | null | undefined,
+  same: (a: T, b: T) => boolean,
+): { value: T; from: number; to: number }[] {
+  const runs: { value: T; from: number; to: number }[] = [];
+  points.forEach((point, i) => {
+    const [run, value] = [runs.at(-1), of(point)];
+    if (value === null || value === undefined) return;
+    if (run !== undefined && run.to === i - 1 && same(run.value, value)) run.to = i;
+    else runs.push({ value, from: i, to: i });
   });
   return runs;
+}
+
+/** In steps too, where the target changed. */
+function targetLine(given: ControlChart, frame: Frame): string {
+  return runsOf(given.points, ({ target }) => target, Object.is)
+    .map(({ value, from, to }) => {
+      const [start, stop] = across(given, frame, from, to);
+      return line(start, frame.y(value), stop, frame.y(value), 'c-target', COLOURS.target, { width: 2.25, dash: '10 5' });
+    })
+    .join('');
 }
 
 /** The line breaks where a period is not held: never a straight line across a gap. */

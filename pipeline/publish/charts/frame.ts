@@ -10,6 +10,8 @@ export interface Point {
   shape: Shape;
   /** Target in force then, if any: dated targets step. */
   target: number | null;
+  /** Limits the point is read against: they step where a decision set them again. None where there is no chart. */
+  limits?: Limits | undefined;
 }
 
 export interface Limits {
@@ -62,7 +64,8 @@ export function frameOf(given: ControlChart, size: Size): Frame {
   const wide = size === 'wide';
   const [width, height] = wide ? [780, 330] : [300, 270];
   const values = given.points.flatMap((point) => (point.target === null ? [point.value] : [point.value, point.target]));
-  const scale = scaleOf([...values, ...(given.limits ? [given.limits.lower, given.limits.upper] : [])], wide ? 6 : 5, given.fromZero);
+  const edges = given.points.flatMap(({ limits }) => (limits === undefined ? [] : [limits.lower, limits.upper]));
+  const scale = scaleOf([...values, ...edges, ...(given.limits ? [given.limits.lower, given.limits.upper] : [])], wide ? 6 : 5, given.fromZero);
   const widest = Math.max(...scale.ticks.map((value) => given.tick(value, scale.step).length));
   const left = Math.max(wide ? 46 : 38, widest * 7 + 12);
   const [right, top, bottom] = [wide ? 138 : 8, 18, wide ? 46 : 40];

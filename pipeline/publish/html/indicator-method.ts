@@ -4,7 +4,7 @@ import { bareValue, periodWords, plural, sayNumber } from '../numbers.js';
 import type { Pack, Subject } from '../pack.js';
 import { provenanceOf } from '../provenance.js';
 import { held } from '../signals.js';
-import { capital, periodNoun, periods, targetWords } from '../words.js';
+import { borrowedRange, capital, periodNoun, periods, targetWords } from '../words.js';
 
 /** Three to five sentences a reader needs before drawing conclusions. */
 export function canAndCannotSay(subject: Subject, placeName: string): string[] {
@@ -23,11 +23,10 @@ export function canAndCannotSay(subject: Subject, placeName: string): string[] {
   return [...limits, ...range, ...(coversMore ? [`It counts everyone the organisation serves, not only people of ${placeName}.`] : []), ...definition.caveats];
 }
 
-const METHODS: Readonly<Record<'wilson' | 'byars' | 'none', string>> = {
+const METHODS = {
   wilson: '95% interval by Wilson’s method.',
   byars: '95% interval by Byar’s method.',
-  none: 'No interval is worked out for this measure.',
-};
+} as const;
 
 export interface Method {
   name: string;
@@ -43,7 +42,7 @@ export function methodOf(subject: Subject): Method[] {
   return [
     { name: 'Counted', text: `${definition.numerator}.` },
     ...(definition.kind === 'count' || definition.kind === 'as published' ? [] : [{ name: 'Out of', text: `${definition.denominator}.` }]),
-    { name: 'Likely range', text: METHODS[definition.interval] },
+    { name: 'Likely range', text: borrowedRange(subject) ?? METHODS[definition.interval === 'byars' ? 'byars' : 'wilson'] },
     { name: 'Limits', text: limits },
     ...funnelMethod(subject),
     ...targets.map((target) => ({

@@ -3,6 +3,7 @@ import { directionIcon, targetIcon } from '../charts/icons.js';
 import { type Figure, mainFigure, partsFigure, peersFigure, seriesSpark } from '../figures.js';
 import { bareValue, monthOf, periodWords, sayCount, sayGap, sayValue, sayWhole } from '../numbers.js';
 import type { Pack, Subject, SuiteFile } from '../pack.js';
+import { chartNotes } from '../signals.js';
 import { AIMS, againstReason, answer, comparisonWords, directionReason, ownerName, shortName, targetWords } from '../words.js';
 import { hrefOf, tagOf } from './at-a-glance.js';
 import { funnelView } from './funnel.js';
@@ -29,6 +30,7 @@ export function indicatorPage(pack: Pack, subject: Subject): SuiteFile {
     answer: answer(subject).join(' '),
     facts: facts(subject),
     main: main ? figureView(main) : null,
+    notes: chartNotes(subject.series),
     owner: ownership(pack, subject),
     says: canAndCannotSay(subject, pack.place.name),
     peers: besides(subject, peersFigure(subject), peersTable(subject)),

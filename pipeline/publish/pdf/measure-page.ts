@@ -7,8 +7,8 @@ import { outsideWords, widenedWords } from '../funnel-words.js';
 import { bareValue, listWords, periodWords, plural, sayCount, sayNumber, sayValue } from '../numbers.js';
 import type { Pack, Status, Subject } from '../pack.js';
 import { isLate, provenanceOf } from '../provenance.js';
-import { gaps, held } from '../signals.js';
-import { againstReason, answer, capital, comparisonWords, directionReason, gapWords, shortName, targetWords } from '../words.js';
+import { chartNotes, gaps, held } from '../signals.js';
+import { againstReason, answer, borrowedRange, capital, comparisonWords, directionReason, gapWords, inSentence, shortName, targetWords } from '../words.js';
 import { forPrint } from './pictures.js';
 
 export type Tone = 'alert' | 'advise' | 'assure' | 'run';
@@ -151,11 +151,11 @@ function owner(subject: Subject, pack: Pack): MeasurePage['owner'] {
   ];
 }
 
-const INTERVAL: Readonly<Record<Subject['definition']['interval'], string>> = {
-  wilson: 'Likely range: Wilson, 95%.',
-  byars: "Likely range: Byar's, 95%.",
-  none: '',
-};
+function likelyRange(subject: Subject): string {
+  const borrowed = borrowedRange(subject);
+  if (borrowed !== undefined) return `Likely range: ${inSentence(borrowed)}`;
+  return subject.definition.interval === 'wilson' ? 'Likely range: Wilson, 95%.' : "Likely range: Byar's, 95%.";
+}
 
 /** What is counted; the appendix leaves it to the methods at its end. */
 const counted = ({ definition }: Subject): string[] => [
@@ -173,7 +173,8 @@ function method(subject: Subject, pack: Pack): string[] {
       : `Limits (XmR, mean ± 2.66 × average moving range): ${bareValue(definition, latest.spc_lower)} to ${bareValue(definition, latest.spc_upper)}`;
   return [
     limits,
-    INTERVAL[definition.interval],
+    ...chartNotes(subject.series),
+    likelyRange(subject),
     target === undefined ? '' : `Target: ${target.source}, ${periodWords(target.publishedOn)}${target.verified ? '' : '; not yet checked against the source'}`,
     source(subject, pack),
     ...definition.caveats,
