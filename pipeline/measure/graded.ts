@@ -2,9 +2,10 @@
 import type { AreaType, Basis, Indicator } from '../../catalogue/define.js';
 import { spanOf } from '../periods.js';
 import type { Row, Warehouse } from '../ports.js';
-import { ENGLAND } from './roll-up.js';
+import { sum as exactly } from '../statistics/sum.js';
+import { ENGLAND, type Sum } from './roll-up.js';
 
-/** What the practices of one fifth had in one area and period. Sums are exact: decimals of eight places, as text. */
+/** What the practices of one fifth had in one area and period. */
 export interface Graded {
   basis: Basis;
   area_type: AreaType;
@@ -13,26 +14,60 @@ export interface Graded {
   /** 1 is England's most deprived fifth of practices; null, those of which it is not known. */
   fifth: number | null;
   practices: number;
-  numerator: string;
-  denominator: string | null;
+  numerator: number;
+  denominator: number | null;
   /** Σ numerator² ÷ denominator over practices: how much they differ. */
   squares: number;
 }
 
-/** From where the fifths come: the same for every figure of a night. */
+/** An area that a practice lies in, on the days from `from` to `to`. */
+export interface Parent {
+  type: AreaType;
+  code: string;
+  from: string;
+  to: string;
+}
+
+/** How deprived practices are, and where they lie: the same for every figure of a night. */
 export interface Deprivation {
   /** `patients by LSOA` or `published practice score`; null when none is held. */
   method: string | null;
   /** SHA-256 of its landed files, sorted. */
-  receipts: string[];
+  receipts: readonly string[];
+  /** Fifth of England's practices, by practice. */
+  fifths: ReadonlyMap<string, number>;
+  /** Places and systems, by practice. */
+  parents: ReadonlyMap<string, readonly Parent[]>;
 }
 
+/** Levels that are cut by deprivation: where an indicator is published for practices too. */
+export const CUT_LEVELS: readonly AreaType[] = ['place', 'system', 'england'];
+
+const ALWAYS = '9999-12-31';
+
 export async function deprivationHeld(warehouse: Warehouse): Promise<Deprivation> {
-  const rows = await warehouse.query(
-    'SELECT DISTINCT method, source_sha256 FROM curated.practice_deprivation WHERE imd_quintile IS NOT NULL ORDER BY method, source_sha256',
+  const held = await warehouse.query(
+    'SELECT practice_code, imd_quintile, method, source_sha256 FROM curated.practice_deprivation WHERE imd_quintile IS NOT NULL ORDER BY practice_code',
   );
-  return { method: rows[0] === undefined ? null : String(rows[0].method), receipts: [...new Set(rows.map((row) => String(row.source_sha256)))].sort() };
+  const links = await warehouse.query(
+    "SELECT DISTINCT child_code, parent_type, parent_code, valid_from, valid_to FROM curated.area_link WHERE child_type = 'practice' AND parent_type IN ('place', 'system') ORDER BY child_code, parent_type, parent_code, valid_from, valid_to",
+  );
+  const parents = new Map<string, Parent[]>();
+  for (const link of links) parents.set(String(link.child_code), [...(parents.get(String(link.child_code)) ?? []), parentOf(link)]);
+  return {
+    method: held[0] === undefined ? null : String(held[0].method),
+    receipts: [...new Set(held.map((row) => String(row.source_sha256)))].sort(),
+    fifths: new Map(held.map((row) => [String(row.practice_code), Number(row.imd_quintile)])),
+    parents,
+  };
 }
+
+const parentOf = (link: Row): Parent => ({
+  type: link.parent_type as AreaType,
+  code: String(link.parent_code),
+  from: String(link.valid_from),
+  to: link.valid_to === null || link.valid_to === undefined ? ALWAYS : String(link.valid_to),
+});
 
 /** Which practices a cut by deprivation holds, as a condition on their code; undefined for any other cut. */
 export function practicesIn(cut: string, code: string): string | undefined {
@@ -41,81 +76,65 @@ export function practicesIn(cut: string, code: string): string | undefined {
   return `${code} IN (SELECT practice_code FROM curated.practice_deprivation WHERE imd_quintile ${fifth === undefined ? '> 1' : `= ${fifth}`})`;
 }
 
-/** Levels that are cut by deprivation: where an indicator is published for practices too. */
-export const CUT_LEVELS: readonly AreaType[] = ['place', 'system', 'england'];
+type Definition = Pick<Indicator, 'levels' | 'published'>;
 
-/** One row an area, period and fifth, in the order of period, area and basis, the least deprived and the unknown last. @param sql text of sql/indicators/<id>.sql */
-export async function gradedSums(warehouse: Warehouse, sql: string, definition: Pick<Indicator, 'kind' | 'levels' | 'published'>): Promise<Graded[]> {
-  const levels = definition.levels.filter((level) => CUT_LEVELS.includes(level));
-  if (definition.published !== undefined || !definition.levels.includes('practice') || levels.length === 0) return [];
-  const counted = countedSql(sql, definition);
-  const periods = (await warehouse.query(`SELECT DISTINCT period FROM (${counted}) c ORDER BY period`)).map((row) => String(row.period));
-  return periods.length === 0 ? [] : inOrder((await warehouse.query(gradedSql(counted, levels, periods))).map(gradedOf));
+/** One row an area, period and fifth, in the order of period, area and basis, the least deprived and the unknown last. @param sums of the indicator, by period */
+export function gradedSums({ levels, published }: Definition, sums: readonly Sum[], deprivation: Deprivation): Graded[] {
+  const wanted = levels.filter((level) => CUT_LEVELS.includes(level));
+  if (published !== undefined || wanted.length === 0) return [];
+  const graded: Graded[] = [];
+  let groups = new Map<string, Group>();
+  let [period, end] = ['', ''];
+  for (const one of sums) {
+    if (one.area_type !== 'practice' || one.cut !== 'all' || one.numerator === null) continue;
+    if (one.period !== period) {
+      graded.push(...inOrder(groups));
+      groups = new Map();
+      [period, end] = [one.period, spanOf(one.period).end];
+    }
+    const fifth = deprivation.fifths.get(one.area_code) ?? null;
+    if (wanted.includes('england')) add(groups, one, fifth, 'england', ENGLAND);
+    for (const parent of distinct(deprivation.parents.get(one.area_code), end))
+      if (wanted.includes(parent.type)) add(groups, one, fifth, parent.type, parent.code);
+  }
+  return [...graded, ...inOrder(groups)];
 }
 
-/** Whole rows of practices, uncut: a row that lacks a part counts nowhere, as in the roll-up. */
-const countedSql = (sql: string, { kind }: Pick<Indicator, 'kind'>): string =>
-  `SELECT * FROM (${sql}\n) q WHERE area_type = 'practice' AND cut = 'all' AND numerator IS NOT NULL${kind === 'count' ? '' : ' AND denominator IS NOT NULL'}`;
-
-function gradedSql(counted: string, levels: readonly AreaType[], periods: readonly string[]): string {
-  const spans = periods.map((period) => `('${period}', CAST('${spanOf(period).end}' AS date))`).join(', ');
-  const wanted = levels.map((level) => `'${level}'`).join(', ');
-  return `
-WITH counted AS (${counted}
-),
-span (period, period_end) AS (VALUES ${spans}),
-own AS (
-  SELECT basis, area_code AS practice_code, period,
-    SUM(CAST(numerator AS decimal(38, 8))) AS numerator, SUM(CAST(denominator AS decimal(38, 8))) AS denominator
-  FROM counted
-  GROUP BY basis, area_code, period
-),
-graded AS (
-  SELECT own.*, d.imd_quintile,
-    CAST(CAST(own.numerator AS double) * CAST(own.numerator AS double) / NULLIF(CAST(own.denominator AS double), 0) AS decimal(38, 8)) AS squares
-  FROM own LEFT JOIN curated.practice_deprivation d ON d.practice_code = own.practice_code
-),
-linked AS (
-  SELECT DISTINCT p.period, l.child_code, l.parent_type, l.parent_code
-  FROM curated.area_link l JOIN span p ON l.valid_from <= p.period_end AND (l.valid_to IS NULL OR l.valid_to >= p.period_end)
-  WHERE l.child_type = 'practice' AND l.parent_type IN (${wanted})
-),
-placed AS (
-  SELECT 'england' AS area_type, '${ENGLAND}' AS area_code, g.* FROM graded g
-  UNION ALL
-  SELECT l.parent_type, l.parent_code, g.* FROM graded g JOIN linked l ON l.period = g.period AND l.child_code = g.practice_code
-)
-SELECT basis, area_type, area_code, period, imd_quintile, COUNT(*) AS practices,
-  CAST(SUM(numerator) AS varchar) AS numerator, CAST(SUM(denominator) AS varchar) AS denominator, CAST(SUM(squares) AS varchar) AS squares
-FROM placed
-WHERE area_type IN (${wanted})
-GROUP BY basis, area_type, area_code, period, imd_quintile`;
+/** Parents in force on a day, each once however often its link is held. */
+function distinct(parents: readonly Parent[] | undefined, day: string): readonly Parent[] {
+  const inForce = parents?.filter(({ from, to }) => from <= day && to >= day) ?? [];
+  return inForce.length < 2 ? inForce : inForce.filter((one, i) => inForce.findIndex((other) => other.type === one.type && other.code === one.code) === i);
 }
 
-const textOf = (value: Row[string] | undefined): string | null => (value === null || value === undefined ? null : String(value));
+type Group = Omit<Graded, 'numerator' | 'denominator'> & { numerators: number[]; denominators: number[] };
 
-const gradedOf = (row: Row): Graded => ({
-  basis: row.basis as Basis,
-  area_type: row.area_type as AreaType,
-  area_code: String(row.area_code),
-  period: String(row.period),
-  fifth: row.imd_quintile === null || row.imd_quintile === undefined ? null : Number(row.imd_quintile),
-  practices: Number(row.practices),
-  numerator: String(row.numerator),
-  denominator: textOf(row.denominator),
-  squares: Number(textOf(row.squares) ?? 0),
-});
+function add(groups: Map<string, Group>, { basis, period, numerator, denominator }: Sum, fifth: number | null, area_type: AreaType, area_code: string): void {
+  const key = `${area_type}\t${area_code}\t${basis}\t${fifth ?? ''}`;
+  let group = groups.get(key);
+  if (group === undefined) {
+    group = { basis, area_type, area_code, period, fifth, practices: 0, squares: 0, numerators: [], denominators: [] };
+    groups.set(key, group);
+  }
+  const count = numerator as number;
+  group.practices += 1;
+  group.numerators.push(count);
+  if (denominator === null) return;
+  group.denominators.push(denominator);
+  if (denominator > 0) group.squares += (count * count) / denominator;
+}
+
+/** To eight places, as sums of the roll-up are: the same figure whichever way it is added up. */
+export const toEight = (values: readonly number[]): number => Number(exactly(values).toFixed(8));
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** In code-point order, whatever the engine's. */
-function inOrder(rows: Graded[]): Graded[] {
+function inOrder(groups: ReadonlyMap<string, Group>): Graded[] {
+  const rows = [...groups.values()].map(({ numerators, denominators, ...group }) => ({
+    ...group,
+    numerator: toEight(numerators),
+    denominator: denominators.length === 0 ? null : toEight(denominators),
+  }));
   return rows.sort(
-    (a, b) =>
-      compare(a.period, b.period) ||
-      compare(a.area_type, b.area_type) ||
-      compare(a.area_code, b.area_code) ||
-      compare(a.basis, b.basis) ||
-      (a.fifth ?? 9) - (b.fifth ?? 9),
+    (a, b) => compare(a.area_type, b.area_type) || compare(a.area_code, b.area_code) || compare(a.basis, b.basis) || (a.fifth ?? 9) - (b.fifth ?? 9),
   );
 }

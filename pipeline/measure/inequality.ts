@@ -11,8 +11,7 @@ import { type Band, errorOf, type GradientOptions, gradient, gradientInterval, t
 import { type Interval, wilson } from '../statistics/proportion.js';
 import { byars } from '../statistics/rate.js';
 import type { Figure } from './divide.js';
-import { exactSum } from './exact.js';
-import type { Deprivation, Graded } from './graded.js';
+import { type Deprivation, type Graded, toEight } from './graded.js';
 import type { Sum } from './roll-up.js';
 
 type Definition = Pick<Indicator, 'kind' | 'interval' | 'better' | 'disclosure'>;
@@ -30,8 +29,8 @@ export interface Unequal {
 const FIFTHS = 3;
 const PRACTICES = 10;
 const COVERED = 0.8;
-/** Every interval of a night comes from the same draws, so that two areas never differ by their luck; an end then wanders by 1.5% of the width. */
-const SIMULATION = { repetitions: 2000, seed: 2019 };
+/** Every interval of a night comes from the same draws, so that two areas never differ by their luck; an end is then off by about 1% of the width. */
+const SIMULATION = { repetitions: 1000, seed: 2019 };
 
 /** How figures of an interval method vary by chance, and on which scale their line is fitted. */
 const FAMILY: Readonly<Record<Definition['interval'], { chance: Chance; scale: Scale; says: InequalityRow['transform'] }>> = {
@@ -53,7 +52,7 @@ interface Part {
 export function inequality(
   definition: Definition,
   graded: readonly Graded[],
-  deprivation: Deprivation,
+  deprivation: Pick<Deprivation, 'method' | 'receipts'>,
   receiptsOf: (of: Graded) => readonly string[],
 ): Unequal[] {
   return groupsOf(graded).map((group) => unequal(definition, group, deprivation, receiptsOf));
@@ -70,7 +69,12 @@ function groupsOf(graded: readonly Graded[]): Graded[][] {
   return groups;
 }
 
-function unequal(definition: Definition, group: readonly Graded[], { method, receipts }: Deprivation, receiptsOf: (of: Graded) => readonly string[]): Unequal {
+function unequal(
+  definition: Definition,
+  group: readonly Graded[],
+  { method, receipts }: Pick<Deprivation, 'method' | 'receipts'>,
+  receiptsOf: (of: Graded) => readonly string[],
+): Unequal {
   const [{ basis, area_type, area_code, period }] = group as [Graded];
   const known = group.filter(({ fifth }) => fifth !== null);
   const hidden = hides(definition, group);
@@ -117,7 +121,7 @@ const isShownRounded = ({ disclosure }: Definition, level: AreaType): boolean =>
 
 /** Where any part counts too few people to be shown, none is: each could be worked out from the others. Why, in words; null where all may be shown. */
 function hides(definition: Definition, group: readonly Graded[]): string | null {
-  const few = group.some(({ numerator }) => Number(numerator) > 0 && Number(numerator) < FEW);
+  const few = group.some(({ numerator }) => numerator > 0 && numerator < FEW);
   return few && isShownRounded(definition, (group[0] as Graded).area_type) ? `A fifth counts fewer than ${FEW} people, hidden to protect them` : null;
 }
 
@@ -129,8 +133,8 @@ const practicesOf = (group: readonly Graded[]): number => group.reduce((sum, one
 const partOf = (cut: string, group: readonly Graded[]): Part => ({
   cut,
   practices: practicesOf(group),
-  numerator: exactSum(group.map((one) => one.numerator)) ?? 0,
-  denominator: exactSum(group.map((one) => one.denominator)),
+  numerator: toEight(group.map((one) => one.numerator)),
+  denominator: group.every((one) => one.denominator === null) ? null : toEight(group.map((one) => one.denominator ?? 0)),
   squares: group.reduce((sum, one) => sum + one.squares, 0),
 });
 
@@ -200,7 +204,7 @@ function refusal({ kind, interval }: Definition, fifths: readonly Part[], share:
 
 /** Of the denominator, or of a count itself: how much lies with practices whose deprivation is known. */
 function covered(group: readonly Graded[], known: readonly Graded[]): { covered: number | null; covered_share: number | null } {
-  const size = (some: readonly Graded[]): number => exactSum(some.map((one) => one.denominator ?? one.numerator)) ?? 0;
+  const size = (some: readonly Graded[]): number => toEight(some.map((one) => one.denominator ?? one.numerator));
   const [all, held] = [size(group), size(known)];
   return { covered: held, covered_share: all > 0 ? held / all : null };
 }

@@ -84,7 +84,7 @@ export const METHOD_NOTES: readonly { file: string; about: string; functions: re
     about: "Normal draws that repeat: the same seed gives the same draws on every machine, so that a simulated interval is the same every night.",
     functions: [
       { name: 'normalDraws', says: "`count` draws of a standard normal. Even draws are sfc32's (Doty-Humphrey, PractRand: 128 bits of state, passes BigCrush), made normal in pairs by Marsaglia's polar method (1964, SIAM Review 6:260)." },
-      { name: 'slicedNormalPairs', says: "`count` pairs of independent standard normals, one out of each of as many slices of equal probability on either side, matched at random: they follow the normal far more closely than as many that are drawn freely. Source: McKay, Beckman and Conover (1979), Technometrics 21:239 (Latin hypercube sampling)." },
+      { name: 'slicedNormalDraws', says: "`count` draws of a standard normal, one out of each of as many slices of equal probability, the lowest first: they follow the normal far more closely than as many that are drawn freely. Source: McKay, Beckman and Conover (1979), Technometrics 21:239 (stratified sampling)." },
     ],
   },
   {

@@ -5,7 +5,7 @@
  * whose worked figures and those of PHEindicatormethods 2.1 they agree with (test/statistics/inequality.test.ts).
  */
 import { normalReach } from './distributions.js';
-import { normalDraws } from './normal-draws.js';
+import { normalDraws, slicedNormalDraws } from './normal-draws.js';
 import type { Interval } from './proportion.js';
 
 /** Where sampling error is taken as normal: `identity` for means and life expectancy, `log` for rates, `logit` for proportions. */
@@ -104,7 +104,7 @@ function check(bands: readonly Band[], { scale }: GradientOptions): void {
 
 export interface Simulation {
   confidence?: number;
-  /** How many times the groups are drawn again; an end of the interval then wanders by about 2.7 ÷ √repetitions of a standard error. */
+  /** How many times the groups are drawn again. */
   repetitions: number;
   seed: number;
 }
@@ -128,22 +128,23 @@ interface Drawn {
 }
 
 /**
- * Where the line is fitted on the scale on which values are drawn, its foot and slope are weighted sums of normals: normal themselves, with a covariance.
- * One pair is drawn each time, which is the same law as drawing every group and fitting, and takes a fraction of the time.
+ * Where the line is fitted on the scale on which values are drawn, its slope and foot are weighted sums of normals: normal themselves, with a covariance.
+ * One pair is drawn each time, which is the same law as drawing every group and fitting, and takes a fraction of the time. The slope, on which both indices
+ * mostly rest, is drawn from slices of equal probability, which leaves far less to chance.
  */
 function drawnLines(bands: readonly Band[], { scale, multiplier = 1 }: GradientOptions, repetitions: number, seed: number): Drawn {
   const fit = fitOf(bands);
   const scaled = bands.map((band) => TO[scale](band.value));
   const [foot, slope] = [weigh(fit.foot, scaled), weigh(fit.slope, scaled)];
   const [footBy, slopeBy] = [fit.foot, fit.slope].map((weights) => weights.map((weight, j) => weight * (bands[j] as Band).error)) as [number[], number[]];
-  const footError = Math.hypot(...footBy);
-  const shared = footError === 0 ? 0 : weigh(footBy, slopeBy) / footError;
-  const own = Math.sqrt(Math.max(0, weigh(slopeBy, slopeBy) - shared * shared));
-  const draws = drawsOf(2 * repetitions, seed);
+  const slopeError = Math.hypot(...slopeBy);
+  const shared = slopeError === 0 ? 0 : weigh(footBy, slopeBy) / slopeError;
+  const own = Math.sqrt(Math.max(0, weigh(footBy, footBy) - shared * shared));
+  const { sliced, free } = pairsOf(repetitions, seed);
   const drawn = emptyDrawn(repetitions);
   for (let i = 0; i < repetitions; i += 1) {
-    const [first, second] = [draws[2 * i] as number, draws[2 * i + 1] as number];
-    put(drawn, i, foot + footError * first, slope + shared * first + own * second, scale, multiplier);
+    const [first, second] = [sliced[i] as number, free[i] as number];
+    put(drawn, i, foot + shared * first + own * second, slope + slopeError * first, scale, multiplier);
   }
   return drawn;
 }
@@ -152,7 +153,7 @@ function drawnLines(bands: readonly Band[], { scale, multiplier = 1 }: GradientO
 function drawnValues(bands: readonly Band[], { scale, multiplier = 1 }: GradientOptions, repetitions: number, seed: number): Drawn {
   const fit = fitOf(bands);
   const scaled = bands.map((band) => TO[scale](band.value));
-  const draws = drawsOf(repetitions * bands.length, seed);
+  const draws = normalDraws(repetitions * bands.length, seed);
   const drawn = emptyDrawn(repetitions);
   for (let i = 0; i < repetitions; i += 1) {
     const values = bands.map(({ error }, j) => FROM[scale]((scaled[j] as number) + error * (draws[i * bands.length + j] as number)));
@@ -171,11 +172,12 @@ function put({ sii, rii }: Drawn, i: number, foot: number, slope: number, fitted
 }
 
 /** The last draws made: every area of a night uses the same, so that two areas never differ by the luck of their draws. */
-let held: { count: number; seed: number; draws: Float64Array } | undefined;
+let held: { repetitions: number; seed: number; sliced: Float64Array; free: Float64Array } | undefined;
 
-function drawsOf(count: number, seed: number): Float64Array {
-  if (held?.count !== count || held.seed !== seed) held = { count, seed, draws: normalDraws(count, seed) };
-  return held.draws;
+function pairsOf(repetitions: number, seed: number): { sliced: Float64Array; free: Float64Array } {
+  if (held?.repetitions !== repetitions || held.seed !== seed)
+    held = { repetitions, seed, sliced: slicedNormalDraws(repetitions, seed), free: normalDraws(repetitions, seed + 1) };
+  return held;
 }
 
 function middle(values: Float64Array, confidence: number): Interval {

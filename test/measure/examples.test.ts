@@ -45,7 +45,7 @@ describe('the worked example of', () => {
     const rows: MeasureRow[] = await measureOne({ store, warehouse, sqlRoot, indicators, targets: {} }, id, {
       names: new Map(),
       homes: new Map(),
-      deprivation: { method: null, receipts: [] },
+      deprivation: { method: null, receipts: [], fifths: new Map(), parents: new Map() },
     });
     await loaded.unload();
     const expected = readTable(example.expect);

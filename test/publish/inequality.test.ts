@@ -13,7 +13,7 @@ import { packRows } from '../../pipeline/publish/pack-rows.js';
 import type { Unequal } from '../../pipeline/publish/unequal.js';
 import { MEASURES, pack } from './fixture.js';
 
-const HELD: Deprivation = { method: 'published practice score', receipts: ['dd'] };
+const HELD: Pick<Deprivation, 'method' | 'receipts'> = { method: 'published practice score', receipts: ['dd'] };
 const own = MEASURES.find((row) => row.indicator_id === 'prevalence_hypertension' && row.area_type === 'place') as MeasureRow;
 
 /** Five fifths of 10,000 people in 8 practices each, as counted; every practice like its fifth unless `spread` says how many times chance they differ. */
@@ -24,11 +24,11 @@ function given(
   const graded = counts.map(
     (count, i): Graded => ({
       ...({ basis: 'registered', area_type: area === 'fellside' ? 'place' : 'england', area_code: area, period } as const),
-      ...{ fifth: i + 1, practices: 8, numerator: count.toFixed(8), denominator: '10000.00000000' },
+      ...{ fifth: i + 1, practices: 8, numerator: count, denominator: 10_000 },
       squares: count ** 2 / 1e4 + (count / 1e4) * (1 - count / 1e4) * 7 * spread,
     }),
   );
-  const unknown: Graded[] = covered ? [] : [{ ...(graded[0] as Graded), fifth: null, denominator: '90000.00000000' }];
+  const unknown: Graded[] = covered ? [] : [{ ...(graded[0] as Graded), fifth: null, denominator: 90_000 }];
   const definition = { kind: 'proportion', interval: 'wilson', better: 'neither', disclosure: 'published national statistic' } as const;
   const [found] = inequality(definition, [...graded, ...unknown], HELD, () => ['aa']);
   const dates = period === own.period ? { start: own.period_start, end: own.period_end } : { start: '2019-04-01', end: '2020-03-31' };

@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { normalBelow } from '../../pipeline/statistics/distributions.js';
 import { type Band, errorOf, type GradientOptions, gradient, gradientInterval, type Scale } from '../../pipeline/statistics/inequality.js';
-import { normalDraws } from '../../pipeline/statistics/normal-draws.js';
+import { normalDraws, slicedNormalDraws } from '../../pipeline/statistics/normal-draws.js';
 import '../fixed-seed.js';
 
 const VECTORS = '../shared/vectors/phe/sii.json';
@@ -169,6 +170,19 @@ describe('by another route', () => {
     );
   });
 
+  it('the simulated interval of a mean is the exact one, to half a hundredth of its width, from a thousand draws', () => {
+    fc.assert(
+      fc.property(bands, (all) => {
+        const options = { scale: 'identity', transform: false } as const;
+        const { sii } = gradient(all, options);
+        const reach = 1.959963984540054 * deltaError(all, options);
+        const found = gradientInterval(all, options, { repetitions: 1000, seed: 2019 }).sii;
+        expect(Math.abs(found.lower - (sii - reach)) / reach).toBeLessThan(0.01);
+        expect(Math.abs(found.upper - (sii + reach)) / reach).toBeLessThan(0.01);
+      }),
+    );
+  });
+
   it('drawing foot and slope as a pair is drawing every group and fitting', () => {
     const options = { scale: 'logit', transform: true } as const;
     const draws = normalDraws(5 * 20_000, 8);
@@ -271,6 +285,17 @@ describe('always', () => {
 });
 
 describe('normal draws', () => {
+  it('from slices lie one in each, lowest first', () => {
+    const draws = slicedNormalDraws(400, 5);
+    const below = [...draws].map(normalBelow);
+    for (const [i, share] of below.entries()) {
+      expect(share).toBeGreaterThanOrEqual(i / 400 - 1e-12);
+      expect(share).toBeLessThanOrEqual((i + 1) / 400 + 1e-12);
+    }
+    expect(slicedNormalDraws(400, 5)).toEqual(draws);
+    expect(slicedNormalDraws(400, 6)).not.toEqual(draws);
+  });
+
   it('have the mean, spread and tails of a normal, and repeat with their seed', () => {
     const draws = normalDraws(100_001, 7);
     const mean = draws.reduce((sum, x) => sum + x, 0) / draws.length;
