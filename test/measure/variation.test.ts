@@ -196,6 +196,10 @@ describe('no comparison', () => {
       'Its parts are not those of a share or a rate',
     ]);
     expect(told[0]?.funnel).toMatchObject({ group: 'england', members: 6, centre: 0.015 });
+    // A publisher may give a value without its parts, or with one of them, or one of nobody.
+    const figureOnly = { figure: { value: 0.5 } };
+    const without = [figure(1, null, 10, figureOnly), figure(2, 5, null, figureOnly), figure(3, 0, 0, figureOnly)];
+    expect(new Set(refusedOf({ kind: 'rate', interval: 'byars' }, without))).toEqual(new Set(['There is no denominator']));
     expect(told[5]?.position).toBe('within');
   });
 
@@ -215,10 +219,10 @@ describe('no comparison', () => {
   });
 
   it('of a standardised rate from under ten events; the others by the exposure that their events and rates say', () => {
-    const figures = [9, 12, 14, 16, 18, 20].map((events, i) => figure(i, events, 1000, { figure: { value: events / 2000 } }));
+    const figures = [9, 10, 14, 16, 18, 20].map((events, i) => figure(i, events, 1000, { figure: { value: events / 2000 } }));
     const told = vary({ kind: 'standardised rate', interval: 'byars' }, figures, nowhere);
     expect(told[0]?.refused).toBe('Under 10 events');
-    expect(told[1]?.funnel).toMatchObject({ members: 5, centre: 80 / 10_000 });
+    expect(told[1]?.funnel).toMatchObject({ members: 5, centre: 78 / 10_000 });
     expect(vary({ kind: 'standardised rate', interval: 'byars' }, [figure(1, 20, 10, { figure: { value: 0 } })], nowhere)[0]?.refused).toBe(
       'There is no denominator',
     );

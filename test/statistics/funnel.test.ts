@@ -201,6 +201,10 @@ describe('by hand', () => {
     for (const bad of [-0.1, 1.1, Number.NaN]) expect(() => limitsAt('proportion', bad, 10, 0.95)).toThrow(/a centre of/);
     expect(() => limitsAt('poisson', -1, 10, 0.95)).toThrow(/a centre of -1 for a poisson/);
     expect(limitsAt('poisson', 1.1, 1e6, 0.95).upper).toBeGreaterThan(1.1);
+    // Where nobody or everybody is counted, nothing varies by chance.
+    expect(limitsAt('proportion', 0, 10, 0.95)).toEqual({ lower: 0, upper: 0 });
+    expect(limitsAt('proportion', 1, 10, 0.95)).toEqual({ lower: 1, upper: 1 });
+    expect(limitsAt('poisson', 0, 10, 0.95)).toEqual({ lower: 0, upper: 0 });
   });
 });
 
