@@ -22,6 +22,8 @@ export interface Graded {
 
 /** An area that a practice lies in, on the days from `from` to `to`. */
 export interface Parent {
+  /** Kind and code in one. */
+  key: string;
   type: AreaType;
   code: string;
   from: string;
@@ -63,6 +65,7 @@ export async function deprivationHeld(warehouse: Warehouse): Promise<Deprivation
 }
 
 const parentOf = (link: Row): Parent => ({
+  key: `${link.parent_type}\t${link.parent_code}`,
   type: link.parent_type as AreaType,
   code: String(link.parent_code),
   from: String(link.valid_from),
@@ -83,7 +86,7 @@ export function gradedSums({ levels, published }: Definition, sums: readonly Sum
   const wanted = levels.filter((level) => CUT_LEVELS.includes(level));
   if (published !== undefined || wanted.length === 0) return [];
   const graded: Graded[] = [];
-  let groups = new Map<string, Group>();
+  let groups: Groups = new Map();
   let [period, end] = ['', ''];
   for (const one of sums) {
     if (one.area_type !== 'practice' || one.cut !== 'all' || one.numerator === null) continue;
@@ -93,34 +96,44 @@ export function gradedSums({ levels, published }: Definition, sums: readonly Sum
       [period, end] = [one.period, spanOf(one.period).end];
     }
     const fifth = deprivation.fifths.get(one.area_code) ?? null;
-    if (wanted.includes('england')) add(groups, one, fifth, 'england', ENGLAND);
-    for (const parent of distinct(deprivation.parents.get(one.area_code), end))
-      if (wanted.includes(parent.type)) add(groups, one, fifth, parent.type, parent.code);
+    if (wanted.includes('england')) add(groups, one, fifth, NATION);
+    const parents = deprivation.parents.get(one.area_code) ?? [];
+    for (const [i, parent] of parents.entries())
+      if (wanted.includes(parent.type) && holds(parent, end) && !heldBefore(parents, i, end)) add(groups, one, fifth, parent);
   }
   return [...graded, ...inOrder(groups)];
 }
 
-/** Parents in force on a day, each once however often its link is held. */
-function distinct(parents: readonly Parent[] | undefined, day: string): readonly Parent[] {
-  const inForce = parents?.filter(({ from, to }) => from <= day && to >= day) ?? [];
-  return inForce.length < 2 ? inForce : inForce.filter((one, i) => inForce.findIndex((other) => other.type === one.type && other.code === one.code) === i);
-}
+const NATION: Parent = { key: ENGLAND, type: 'england', code: ENGLAND, from: '', to: ALWAYS };
+const holds = ({ from, to }: Parent, day: string): boolean => from <= day && to >= day;
+
+/** A link counts once however often it is held on a day. */
+const heldBefore = (parents: readonly Parent[], at: number, day: string): boolean =>
+  at > 0 && parents.findIndex((one) => one.key === parents[at]?.key && holds(one, day)) < at;
 
 type Group = Omit<Graded, 'numerator' | 'denominator'> & { numerators: number[]; denominators: number[] };
+/** Of one period: by area, then by basis, then by fifth, those of no fifth at 0. No key is put together for each of millions of rows. */
+type Groups = Map<string, Map<Basis, Group[]>>;
 
-function add(groups: Map<string, Group>, { basis, period, numerator, denominator }: Sum, fifth: number | null, area_type: AreaType, area_code: string): void {
-  const key = `${area_type}\t${area_code}\t${basis}\t${fifth ?? ''}`;
-  let group = groups.get(key);
-  if (group === undefined) {
-    group = { basis, area_type, area_code, period, fifth, practices: 0, squares: 0, numerators: [], denominators: [] };
-    groups.set(key, group);
-  }
-  const count = numerator as number;
+function add(groups: Groups, one: Sum, fifth: number | null, { key, type, code }: Parent): void {
+  const group = groupOf(groups, one, fifth, key, type, code);
+  const count = one.numerator as number;
   group.practices += 1;
   group.numerators.push(count);
-  if (denominator === null) return;
-  group.denominators.push(denominator);
-  if (denominator > 0) group.squares += (count * count) / denominator;
+  if (one.denominator === null) return;
+  group.denominators.push(one.denominator);
+  if (one.denominator > 0) group.squares += (count * count) / one.denominator;
+}
+
+function groupOf(groups: Groups, { basis, period }: Sum, fifth: number | null, key: string, area_type: AreaType, area_code: string): Group {
+  const bases = groups.get(key) ?? new Map<Basis, Group[]>();
+  const fifths = bases.get(basis) ?? [];
+  const held = fifths[fifth ?? 0];
+  if (held !== undefined) return held;
+  const group: Group = { basis, area_type, area_code, period, fifth, practices: 0, squares: 0, numerators: [], denominators: [] };
+  fifths[fifth ?? 0] = group;
+  groups.set(key, bases.set(basis, fifths));
+  return group;
 }
 
 /** To eight places, as sums of the roll-up are: the same figure whichever way it is added up. */
@@ -128,8 +141,9 @@ export const toEight = (values: readonly number[]): number => Number(exactly(val
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function inOrder(groups: ReadonlyMap<string, Group>): Graded[] {
-  const rows = [...groups.values()].map(({ numerators, denominators, ...group }) => ({
+function inOrder(groups: Groups): Graded[] {
+  const all = [...groups.values()].flatMap((bases) => [...bases.values()].flatMap((fifths) => fifths.filter((group) => group !== undefined)));
+  const rows = all.map(({ numerators, denominators, ...group }) => ({
     ...group,
     numerator: toEight(numerators),
     denominator: denominators.length === 0 ? null : toEight(denominators),

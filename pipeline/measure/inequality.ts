@@ -30,7 +30,7 @@ const FIFTHS = 3;
 const PRACTICES = 10;
 const COVERED = 0.8;
 /** Every interval of a night comes from the same draws, so that two areas never differ by their luck; an end is then off by about 1% of the width. */
-const SIMULATION = { repetitions: 1000, seed: 2019 };
+const SIMULATION = { repetitions: 500, seed: 2019 };
 
 /** How figures of an interval method vary by chance, and on which scale their line is fitted. */
 const FAMILY: Readonly<Record<Definition['interval'], { chance: Chance; scale: Scale; says: InequalityRow['transform'] }>> = {

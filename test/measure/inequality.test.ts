@@ -74,7 +74,7 @@ describe('the gap of an area', () => {
       error: errorOf('logit', wilson(count, 1000) as { lower: number; upper: number }),
     }));
     const options = { scale: 'logit', transform: true, multiplier: -1 } as const;
-    const ends = gradientInterval(bands, options, { repetitions: 1000, seed: 2019 });
+    const ends = gradientInterval(bands, options, { repetitions: 500, seed: 2019 });
     expect(gap).toMatchObject({
       ...{ sii: gradient(bands, options).sii, rii: gradient(bands, options).rii },
       ...{ sii_lower_95: ends.sii.lower, sii_upper_95: ends.sii.upper, direction: 'Higher among the most deprived' },
