@@ -122,7 +122,7 @@ export async function runExplain(measure: string, options: Door & { rows: string
   }
 }
 
-function sayExplained({ measure, indicator, sql, rows, rowCount, sums, agrees }: Explained): string {
+function sayExplained({ measure, indicator, sql, rows, rowCount, sums, agrees, because }: Explained): string {
   const source = table(
     ['area', 'numerator', 'denominator', 'file', 'line', 'sha256'],
     rows.map((row) => [
@@ -145,7 +145,13 @@ function sayExplained({ measure, indicator, sql, rows, rowCount, sums, agrees }:
     `sql/indicators/${indicator.id}.sql`,
     sql.replace(/^/gm, '  '),
     '',
-    `${rowCount} source rows, summing to ${sums.numerator} of ${sums.denominator}: ${agrees ? 'agrees with the published row' : 'DOES NOT AGREE with the published row'}`,
-    source,
+    ...because,
+    '',
+    ...(rowCount === 0
+      ? []
+      : [
+          `${rowCount} source rows, summing to ${sums.numerator} of ${sums.denominator}: ${agrees ? 'agrees with the published row' : 'DOES NOT AGREE with the published row'}`,
+          source,
+        ]),
   ].join('\n');
 }

@@ -222,7 +222,8 @@ export interface Indicator extends Governed {
   breaks?: readonly SeriesBreak[];
   /** Decisions about its control charts, each with who decided, when and why. */
   decisions?: readonly ChartDecision[];
-  disclosure: 'published national statistic' | 'people';
+  /** `people`: counts of people that nobody has published yet, shown only as disclosure control allows. */
+  disclosure: 'published national statistic' | 'no people counted' | 'people';
   caveats: readonly string[];
   /** Worked example: tiny tables in, measures out; runs as a test on every engine. Columns divided by `|`. */
   example: { given: Readonly<Record<string, string>>; expect: string };

@@ -1,5 +1,6 @@
 /** From a published number back to its numerator, denominator, SQL, source rows, receipts and the lines of the landed files. */
 import type { Indicator } from '../catalogue/define.js';
+import { becauseOf } from './explain-words.js';
 import type { LedgerLine } from './ledger.js';
 import { practicesIn } from './measure/graded.js';
 import type { MeasureRow } from './measure-row.js';
@@ -17,6 +18,8 @@ export interface Explained {
   sums: { numerator: number; denominator: number };
   /** True when the sums agree with the published row, or the publisher's own figure with its value. */
   agrees: boolean;
+  /** What was judged of it, in sentences: chart, target, peers, disclosure. */
+  because: string[];
 }
 
 export interface SourceRow {
@@ -65,15 +68,26 @@ export async function explain(deps: ExplainDeps, address: Address, limit: number
   if (definition === undefined) throw new NoSuchMeasure(`there is no indicator '${address.indicator}'; there are ${Object.keys(deps.indicators).join(', ')}`);
   const measure = await publishedRow(deps.warehouse, address);
   const sql = deps.indicatorSql(address.indicator).trim();
+  const because = becauseOf(measure, await seriesOf(deps.warehouse, measure));
+  const { title, numerator, denominator } = definition;
+  const indicator = { id: address.indicator, title, numerator, denominator };
+  // Rows of people that nobody has published would say what the figure does not.
+  if (definition.disclosure === 'people')
+    return { measure, indicator, sql, rows: [], rowCount: 0, sums: { numerator: 0, denominator: 0 }, agrees: true, because };
   const found = await deps.warehouse.query(sourceSql(sql, measure, definition));
   const rows = found.map((row) => sourceRow(row, deps.lines));
   const sums = { numerator: sum(rows.map((row) => row.numerator)), denominator: sum(rows.map((row) => row.denominator)) };
-  const { title, numerator, denominator } = definition;
   const agrees =
     definition.published === undefined
       ? sumsAgree(sums, measure)
       : found.length === 1 && near(Number(found[0]?.value) / definition.published.per, measure.value);
-  return { measure, indicator: { id: address.indicator, title, numerator, denominator }, sql, rows: rows.slice(0, limit), rowCount: rows.length, sums, agrees };
+  return { measure, indicator, sql, rows: rows.slice(0, limit), rowCount: rows.length, sums, agrees, because };
+}
+
+/** Every period of the same figure, oldest first. */
+async function seriesOf(warehouse: Warehouse, { indicator_id, area_type, area_code, basis, cut }: MeasureRow): Promise<MeasureRow[]> {
+  const where = `indicator_id = '${indicator_id}' AND area_type = '${area_type}' AND area_code = '${area_code}' AND basis = '${basis}' AND cut = '${cut}'`;
+  return (await warehouse.query(`SELECT * FROM published.measure WHERE ${where} ORDER BY period_start`)) as unknown as MeasureRow[];
 }
 
 async function publishedRow(warehouse: Warehouse, { indicator, area, period, basis, cut }: Address): Promise<MeasureRow> {

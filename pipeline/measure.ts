@@ -5,6 +5,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Indicator, Target } from '../catalogue/define.js';
+import { type Controlled, control } from './disclosure/control.js';
+import { earlierPacks, keepPack } from './disclosure/kept.js';
+import { linksOf } from './disclosure/sums.js';
 import type { InequalityRow } from './inequality-row.js';
 import { readJson } from './ledger.js';
 import { chart, type Judged } from './measure/chart.js';
@@ -18,7 +21,7 @@ import { type Measured, rowOf } from './measure/row.js';
 import { formatMeasures, formatTable } from './measure/table.js';
 import { targetOn, trajectoryOn } from './measure/targets.js';
 import { type Varied, vary } from './measure/variation.js';
-import type { MeasureRow } from './measure-row.js';
+import type { DisclosureState, MeasureRow } from './measure-row.js';
 import { published } from './paths.js';
 import { spanOf } from './periods.js';
 import type { Row, Store, Warehouse } from './ports.js';
@@ -35,6 +38,8 @@ export interface MeasureDeps {
   targets: Readonly<Record<string, readonly Target[]>>;
   /** SHA-256 of files in force that replaced an earlier edition of their period. */
   restated?: ReadonlySet<string>;
+  /** Day on which the newest file in force arrived: packs of earlier days are looked at before people's counts are shown. */
+  heldOn?: string;
 }
 
 const MARKER = '_complete.json';
@@ -69,7 +74,7 @@ async function measureAll(deps: MeasureDeps, run: string, tell: (line: string) =
 
 /** Writes the rows of one indicator under the locations of a run, its gaps too; returns how many measures there are. */
 export async function measureInto(deps: MeasureDeps, run: string, id: string, geography: Geography): Promise<number> {
-  const { measures, gaps } = await measured(deps, id, geography);
+  const { measures, gaps } = await measured(deps, id, run, geography);
   if (measures.length > 0) await deps.store.write(`${published('measure', run)}indicator_id=${id}/part-0.parquet`, formatMeasures(measures));
   if (gaps.length > 0) await deps.store.write(`${published('inequality', run)}${id}.parquet`, formatTable('inequality', gaps as unknown as Row[]));
   return measures.length;
@@ -84,29 +89,50 @@ export const measuresAt = async (store: Store, location: string): Promise<number
 
 /** Every row of one indicator: as it was counted, then its cuts by deprivation, each by period, area type, area code, basis and cut. */
 export const measureOne = async (deps: MeasureDeps, id: string, geography: Geography): Promise<MeasureRow[]> =>
-  (await measured(deps, id, geography)).measures.map(rowOf);
+  (await measured(deps, id, 'alone', geography)).measures.map(rowOf);
+
+/** The sums as they may be shown. What this pack shows of people is kept, for the next one to be held against. */
+async function controlled(deps: MeasureDeps, id: string, run: string, sums: readonly Sum[]): Promise<Controlled[]> {
+  const definition = deps.indicators[id] as Indicator;
+  if (definition.disclosure !== 'people') return control(definition, sums, { links: [] });
+  const heldOn = deps.heldOn ?? '';
+  const earlier = await earlierPacks(deps.store, id, heldOn, run);
+  const shown = control(definition, sums, { links: await linksOf(deps.warehouse), earlier });
+  await keepPack(deps.store, id, heldOn, run, shown);
+  return shown;
+}
+
+const isShown = ({ disclosure }: Controlled): boolean => !disclosure.startsWith('suppressed');
 
 /** The same, before it is a row, and the gaps between the cuts. */
-async function measured(deps: MeasureDeps, id: string, geography: Geography): Promise<{ measures: Measured[]; gaps: InequalityRow[] }> {
+async function measured(deps: MeasureDeps, id: string, run: string, geography: Geography): Promise<{ measures: Measured[]; gaps: InequalityRow[] }> {
   const { names, homes, deprivation } = geography;
   const definition = deps.indicators[id] as Indicator;
   const sql = await readFile(path.join(deps.sqlRoot, 'indicators', `${id}.sql`), 'utf8');
-  const sums = await rollUp(deps.warehouse, sql, definition);
-  const unequal = gapsOf(definition, sums, deprivation);
+  const sums = await controlled(deps, id, run, await rollUp(deps.warehouse, sql, definition));
+  const unequal = gapsOf(definition, sums.filter(isShown), deprivation);
   const spans = spansOf(sums);
   const set = deps.targets[id] ?? [];
   const counted = sums.map((sum) => {
     const span = spans.get(sum.period) as Span;
-    return { sum, span, figure: divide(definition, sum), target: targetOn(set, span.end, sum), trajectory: trajectoryOn(set, span.end, sum) };
+    return {
+      sum,
+      span,
+      hidden: !isShown(sum),
+      disclosure: sum.disclosure,
+      figure: divide(definition, sum),
+      target: targetOn(set, span.end, sum),
+      trajectory: trajectoryOn(set, span.end, sum),
+    };
   });
   // A target is set for everyone: a part of the people is not held against it.
   const cut = unequal.flatMap(({ cuts }) =>
-    cuts.map(({ sum, figure }) => ({ sum, span: spans.get(sum.period) as Span, figure, target: undefined, trajectory: undefined })),
+    cuts.map(({ sum, figure }) => ({ sum, span: spans.get(sum.period) as Span, figure, ...UNTARGETED, hidden: false, disclosure: shownWhole(definition) })),
   );
   const figures = [...counted, ...cut];
   const judged = chart(definition, figures);
   const varied = vary(definition, figures, homes);
-  const measures = figures.map(({ sum, span, figure, target, trajectory }, i) => ({
+  const measures = figures.map(({ sum, span, figure, target, trajectory, disclosure }, i) => ({
     indicator: id,
     sum,
     span,
@@ -114,12 +140,17 @@ async function measured(deps: MeasureDeps, id: string, geography: Geography): Pr
     figure,
     target,
     trajectory,
+    disclosure,
     judged: judged[i] as Judged,
     varied: varied[i] as Varied,
     restated: sum.receipts.some((sha256) => deps.restated?.has(sha256) ?? false),
   }));
   return { measures, gaps: unequal.map((one) => gapRow(id, one, names)) };
 }
+
+const UNTARGETED = { target: undefined, trajectory: undefined } as const;
+/** Parts that are added up from what is shown show no more than that. */
+const shownWhole = ({ disclosure }: Indicator): DisclosureState => (disclosure === 'people' ? 'rounded' : `exempt: ${disclosure}`);
 
 type Span = ReturnType<typeof spanOf>;
 const spansOf = (sums: readonly Sum[]): Map<string, Span> => new Map([...new Set(sums.map(({ period }) => period))].map((period) => [period, spanOf(period)]));

@@ -5,7 +5,7 @@
 import type { Extract, Indicator, Place, Target } from '../catalogue/define.js';
 import { curate, martsHash } from './curate.js';
 import { type Arriving, land } from './land.js';
-import { type LedgerLine, readLedger, readReceipts } from './ledger.js';
+import { heldOn, type LedgerLine, readLedger, readReceipts } from './ledger.js';
 import { measure } from './measure.js';
 import { dayOf, inForce, measureRun, publishRecord, restatedIn, suiteFacts, unfinished } from './night.js';
 import { normalise } from './normalise.js';
@@ -107,7 +107,7 @@ async function measureAll(deps: NightDeps, night: Night, state: { marts: string 
   const { store, warehouse, sqlRoot, catalogue } = deps;
   const run = measureRun(deps.version, state.marts, night.lines);
   const { indicators, targets } = catalogue;
-  const { rows } = await measure({ store, warehouse, sqlRoot, indicators, targets, restated: restatedIn(night.lines) }, run, tell);
+  const { rows } = await measure({ store, warehouse, sqlRoot, indicators, targets, restated: restatedIn(night.lines), heldOn: heldOn(night.lines) }, run, tell);
   await publishRecord({ store, warehouse, version: deps.version, indicators }, run, night.lines, rows);
   night.run = run;
   return `${rows} measures of ${Object.keys(indicators).length} indicators`;

@@ -3,7 +3,7 @@
  * time, and no object with every column is made for each of millions of rows.
  */
 import type { Target } from '../../catalogue/define.js';
-import { type MeasureRow, PLAIN } from '../measure-row.js';
+import { type DisclosureState, type MeasureRow, PLAIN } from '../measure-row.js';
 import type { Judged } from './chart.js';
 import type { Figure } from './divide.js';
 import type { Sum } from './roll-up.js';
@@ -19,6 +19,7 @@ export interface Measured {
   figure: Figure;
   target: Target | undefined;
   trajectory: Target | undefined;
+  disclosure: DisclosureState;
   judged: Judged;
   varied: Varied;
   restated: boolean;
@@ -67,6 +68,7 @@ export const COLUMN_OF: ColumnOf = {
   spc_decision: (of) => of.judged.spc_decision,
   series_break: (of) => of.judged.series_break,
   direction: (of) => of.judged.direction,
+  disclosure: (of) => of.disclosure,
   restated: (of) => of.restated,
   receipts: (of) => of.sum.receipts.join(','),
   funnel_group: ({ varied }) => varied.funnel?.group ?? null,

@@ -19,6 +19,12 @@ export const chartNotes = (series: readonly MeasureRow[]): string[] => [
   ...series.flatMap(({ spc_decision }) => (spc_decision === null ? [] : [spc_decision])),
 ];
 
+/** True when the figure is kept back so that no person can be found in it. */
+export const isHidden = ({ disclosure }: Pick<MeasureRow, 'disclosure'>): boolean => disclosure.startsWith('suppressed');
+
+/** What stands where there is no figure: hidden, or missing. */
+export const blankMark = (row: Pick<MeasureRow, 'disclosure'>): '[c]' | '[x]' => (isHidden(row) ? '[c]' : '[x]');
+
 /** Rows that have a value. */
 export const held = (series: readonly MeasureRow[]): MeasureRow[] => series.filter((row) => row.value !== null);
 
@@ -46,10 +52,10 @@ export function signalStart(series: readonly MeasureRow[]): MeasureRow | undefin
   return start;
 }
 
-/** Periods between the first and the last held that are not held, oldest first. */
+/** Periods between the first and the last held that are not held, oldest first; one that is hidden is held. */
 export function gaps(series: readonly MeasureRow[]): string[] {
   const rows = held(series);
-  const have = new Set(rows.map((row) => row.period));
+  const have = new Set([...rows, ...series.filter(isHidden)].map((row) => row.period));
   const last = rows.at(-1)?.period;
   const missing: string[] = [];
   for (let at = rows[0] && nextPeriod(rows[0].period); at !== undefined && last !== undefined && at < last; at = nextPeriod(at)) {

@@ -5,6 +5,7 @@ import { MEASURE_WORDS } from './measure-columns.js';
 import { periodWords, sayNumber, sayValue } from './numbers.js';
 import type { ExtractStanding, Pack, ReceiptLine, Subject } from './pack.js';
 import { packRows } from './pack-rows.js';
+import { blankMark, isHidden } from './signals.js';
 import { AIMS, againstReason, directionReason, gapWords, targetWords } from './words.js';
 
 /** A day, which is written as a date and not as text. */
@@ -137,9 +138,12 @@ function figures(pack: Pack): Sheet {
   };
 }
 
+/** Columns whose blank cell says why it is blank. */
+const FIGURES: ReadonlySet<keyof MeasureRow> = new Set(['numerator', 'denominator', 'value', 'lower_95', 'upper_95']);
+
 function figure(row: MeasureRow, name: keyof MeasureRow, definition: Indicator | undefined): Content {
   const value = row[name];
-  if (value === null) return name === 'value' ? MISSING : NOT_APPLICABLE;
+  if (value === null) return FIGURES.has(name) && (isHidden(row) || name === 'value') ? blankMark(row) : NOT_APPLICABLE;
   if (typeof value === 'number' && BARE.has(name)) return value;
   if (typeof value === 'number') return IN_VALUES_UNIT.has(name) ? asValue(definition, value) : count(value);
   if (typeof value === 'boolean') return yes(value);

@@ -1,6 +1,6 @@
 /** The night as tasks, second half: measures, facts, places, and the switch. Nothing a reader sees moves before `switchSuite`. */
 import { makeMart } from '../curate.js';
-import { readJson } from '../ledger.js';
+import { heldOn, readJson } from '../ledger.js';
 import { geographyOf } from '../measure/geography.js';
 import { type MeasureDeps, measure, measureInto, measuresAt, pointPublished, sealMeasures } from '../measure.js';
 import { dayOf, publishRecord, restatedIn, suiteFacts } from '../night.js';
@@ -15,7 +15,7 @@ import type { NightId } from './turn.js';
 
 const measureDeps = ({ store, warehouse, sqlRoot, catalogue }: StepDeps, { lines }: Plan): MeasureDeps => ({
   ...{ store, warehouse, sqlRoot },
-  ...{ indicators: catalogue.indicators, targets: catalogue.targets, restated: restatedIn(lines) },
+  ...{ indicators: catalogue.indicators, targets: catalogue.targets, restated: restatedIn(lines), heldOn: heldOn(lines) },
 });
 
 /** Measures one indicator, from marts that are all made. */

@@ -50,6 +50,7 @@ function practices(areas: readonly Area[]): MeasureRow[] {
       areaName: (areas[i] as Area)[0],
       target: undefined,
       trajectory: undefined,
+      disclosure: PLAIN.disclosure,
       judged: { ...spc, against_target: 'No target set' },
       varied: varied[i] as (typeof varied)[0],
       restated: false,

@@ -28,6 +28,12 @@ const METHODS = {
   byars: '95% interval by Byar’s method.',
 } as const;
 
+const DISCLOSURE = {
+  people: 'Counts of 1 to 7 people are hidden, and others where these could be worked out; the rest are rounded to 5.',
+  'published national statistic': 'None needed: a published national statistic.',
+  'no people counted': 'None needed: no people are counted.',
+} as const;
+
 export interface Method {
   name: string;
   text: string;
@@ -51,7 +57,7 @@ export function methodOf(subject: Subject): Method[] {
     })),
     {
       name: 'Disclosure',
-      text: definition.disclosure === 'people' ? 'Small counts of people are hidden to protect them.' : 'None needed: a published national statistic.',
+      text: DISCLOSURE[definition.disclosure],
     },
   ];
 }

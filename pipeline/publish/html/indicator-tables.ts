@@ -4,7 +4,7 @@ import { nextPeriod } from '../../periods.js';
 import { funnelHeadline, outsideWords } from '../funnel-words.js';
 import { bareValue, periodWords, sayCount } from '../numbers.js';
 import type { Subject } from '../pack.js';
-import { gaps } from '../signals.js';
+import { blankMark, gaps, isHidden } from '../signals.js';
 import { capital, inSentence, periodNoun, shortName } from '../words.js';
 import type { Cell, Head, Table } from './view.js';
 
@@ -28,19 +28,19 @@ export function valueColumns(subject: Subject, rows: readonly MeasureRow[]): { h
   const { definition } = subject;
   const [parts, range] = [hasParts(subject), hasRange(rows)];
   const per = definition.kind === 'rate' && definition.per !== undefined ? `, per ${sayCount(definition.per)}` : '';
-  const count = (value: number | null): Cell => ({ text: value === null ? '[x]' : sayCount(value) });
+  const count = (row: MeasureRow, value: number | null): Cell => ({ text: value === null ? blankMark(row) : sayCount(value) });
   return {
     heads: [...(parts ? [num('Counted'), num('Out of')] : []), num(`${VALUE_HEAD[definition.kind]}${per}`), ...(range ? [num('Likely range')] : [])],
     cells: (row) => [
-      ...(parts ? [count(row.numerator), count(row.denominator)] : []),
-      { text: row.value === null ? '[x]' : bareValue(definition, row.value) },
+      ...(parts ? [count(row, row.numerator), count(row, row.denominator)] : []),
+      { text: row.value === null ? blankMark(row) : bareValue(definition, row.value) },
       ...(range ? [{ text: rangeText(subject, row) }] : []),
     ],
   };
 }
 
-const rangeText = ({ definition }: Subject, { lower_95, upper_95 }: MeasureRow): string =>
-  lower_95 === null || upper_95 === null ? '[x]' : `${bareValue(definition, lower_95)} to ${bareValue(definition, upper_95)}`;
+const rangeText = ({ definition }: Subject, { lower_95, upper_95, disclosure }: MeasureRow): string =>
+  lower_95 === null || upper_95 === null ? blankMark({ disclosure }) : `${bareValue(definition, lower_95)} to ${bareValue(definition, upper_95)}`;
 
 /** Figures behind the chart, oldest first; a period not held has its row. With limits, which rule fired stands in place of the range. */
 export function figuresTable(subject: Subject): Table {
@@ -81,7 +81,8 @@ function runsOf(missing: readonly string[]): { from: string; to: string }[] {
 
 function marksNote(series: readonly MeasureRow[], missing: boolean): string {
   const marks = [
-    missing || series.some((row) => row.value === null) ? '[x] not held.' : '',
+    missing || series.some((row) => row.value === null && !isHidden(row)) ? '[x] not held.' : '',
+    series.some(isHidden) ? '[c] hidden to protect people.' : '',
     series.some((row) => row.restated) ? '[r] restated by the publisher.' : '',
   ];
   return marks.filter((text) => text !== '').join(' ');

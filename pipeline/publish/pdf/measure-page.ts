@@ -7,7 +7,7 @@ import { outsideWords, widenedWords } from '../funnel-words.js';
 import { bareValue, listWords, periodWords, plural, sayCount, sayNumber, sayValue } from '../numbers.js';
 import type { Pack, Status, Subject } from '../pack.js';
 import { isLate, provenanceOf } from '../provenance.js';
-import { chartNotes, gaps, held } from '../signals.js';
+import { chartNotes, gaps, held, isHidden } from '../signals.js';
 import { againstReason, answer, borrowedRange, capital, comparisonWords, directionReason, gapWords, inSentence, shortName, targetWords } from '../words.js';
 import { forPrint } from './pictures.js';
 
@@ -103,7 +103,8 @@ function seriesTable(subject: Subject): MeasurePage['table'] {
     restated: row.restated,
     cells: [count(row.numerator), count(row.denominator), bareValue(definition, row.value as number)],
   }));
-  const all = [...rows, ...missing].sort((a, b) => (a.period < b.period ? -1 : 1));
+  const hidden = series.filter(isHidden).map(({ period }) => ({ period, cells: ['[c]', '[c]', '[c]'] }));
+  const all = [...rows, ...missing, ...hidden].sort((a, b) => (a.period < b.period ? -1 : 1));
   const shown = all.slice(-SHOWN);
   const single = rows.every(({ cells }) => cells[1] === '');
   return {
@@ -111,6 +112,7 @@ function seriesTable(subject: Subject): MeasurePage['table'] {
     rows: shown.map((row) => [`${periodWords(row.period)}${'restated' in row && row.restated ? ' [r]' : ''}`, ...(single ? row.cells.slice(2) : row.cells)]),
     note: [
       shown.some(({ cells }) => cells[2] === '[x]') ? '[x] not held.' : '',
+      shown.some(({ cells }) => cells[2] === '[c]') ? '[c] hidden to protect people.' : '',
       shown.some((row) => 'restated' in row && row.restated) ? '[r] restated by the publisher.' : '',
       all.length > SHOWN ? `The newest ${SHOWN} of ${sayNumber(all.length)} periods; the workbook has all.` : '',
     ]
