@@ -29,7 +29,7 @@ export interface Unequal {
 const FIFTHS = 3;
 const PRACTICES = 10;
 const COVERED = 0.8;
-/** Every interval of a night comes from the same draws, so that two areas never differ by their luck; an end is then off by about 1% of the width. */
+/** Every interval of a night comes from the same draws, so that two areas never differ by their luck; an end is then off by half a hundredth of the width or so. */
 const SIMULATION = { repetitions: 500, seed: 2019 };
 
 /** How figures of an interval method vary by chance, and on which scale their line is fitted. */

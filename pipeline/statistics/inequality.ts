@@ -45,6 +45,9 @@ export interface GradientInterval {
 const TO: Readonly<Record<Scale, (value: number) => number>> = { identity: (y) => y, log: Math.log, logit: (p) => Math.log(p / (1 - p)) };
 const FROM: Readonly<Record<Scale, (scaled: number) => number>> = { identity: (y) => y, log: Math.exp, logit: (y) => 1 / (1 + Math.exp(-y)) };
 
+/** How fast a value changes with its scaled value, by the value. */
+const SLOPE: Readonly<Record<Scale, (value: number) => number>> = { identity: () => 1, log: (y) => y, logit: (p) => p * (1 - p) };
+
 /** Standard error on a scale, from an interval: (g(upper) − g(lower)) ÷ 2z. */
 export const errorOf = (scale: Scale, { lower, upper }: Interval, confidence = 0.95): number =>
   (TO[scale](upper) - TO[scale](lower)) / (2 * normalReach(confidence));
@@ -128,25 +131,63 @@ interface Drawn {
 }
 
 /**
- * Where the line is fitted on the scale on which values are drawn, its slope and foot are weighted sums of normals: normal themselves, with a covariance.
- * One pair is drawn each time, which is the same law as drawing every group and fitting, and takes a fraction of the time. The slope, on which both indices
- * mostly rest, is drawn from slices of equal probability, which leaves far less to chance.
+ * Where the line is fitted on the scale on which values are drawn, its foot and slope are weighted sums of normals: normal themselves, with a covariance.
+ * A pair of them is drawn each time, which is the same law as drawing every group and fitting, and takes a fraction of the time. Each index has draws of its
+ * own, sliced along the way in which it changes most: what is left to chance is only how it bends.
  */
 function drawnLines(bands: readonly Band[], { scale, multiplier = 1 }: GradientOptions, repetitions: number, seed: number): Drawn {
-  const fit = fitOf(bands);
-  const scaled = bands.map((band) => TO[scale](band.value));
-  const [foot, slope] = [weigh(fit.foot, scaled), weigh(fit.slope, scaled)];
-  const [footBy, slopeBy] = [fit.foot, fit.slope].map((weights) => weights.map((weight, j) => weight * (bands[j] as Band).error)) as [number[], number[]];
-  const slopeError = Math.hypot(...slopeBy);
-  const shared = slopeError === 0 ? 0 : weigh(footBy, slopeBy) / slopeError;
-  const own = Math.sqrt(Math.max(0, weigh(footBy, footBy) - shared * shared));
+  const line = lineOf(bands, scale);
+  const { foot, slope } = line;
+  const [most, least] = [FROM[scale](foot), FROM[scale](foot + slope)];
+  const [atMost, atLeast] = [SLOPE[scale](most), SLOPE[scale](least)];
+  const along = { sii: steps(line, atLeast - atMost, atLeast), rii: steps(line, atLeast / least - atMost / most, atLeast / least) };
   const { sliced, free } = pairsOf(repetitions, seed);
   const drawn = emptyDrawn(repetitions);
-  for (let i = 0; i < repetitions; i += 1) {
-    const [first, second] = [sliced[i] as number, free[i] as number];
-    put(drawn, i, foot + shared * first + own * second, slope + slopeError * first, scale, multiplier);
+  for (const index of ['sii', 'rii'] as const) {
+    const { first, second } = along[index];
+    for (let i = 0; i < repetitions; i += 1) {
+      const [a, b] = [sliced[i] as number, free[i] as number];
+      const high = FROM[scale](foot + first.foot * a + second.foot * b);
+      const low = FROM[scale](foot + slope + (first.foot + first.slope) * a + (second.foot + second.slope) * b);
+      drawn[index][i] = index === 'sii' ? (low - high) * multiplier : multiplier < 0 ? high / low : low / high;
+    }
   }
   return drawn;
+}
+
+/** The fitted line, and how its foot and slope vary together. */
+interface Line {
+  foot: number;
+  slope: number;
+  footVariance: number;
+  slopeVariance: number;
+  covariance: number;
+}
+
+function lineOf(bands: readonly Band[], scale: Scale): Line {
+  const fit = fitOf(bands);
+  const scaled = bands.map((band) => TO[scale](band.value));
+  const [feet, slopes] = [fit.foot, fit.slope].map((weights) => weights.map((weight, j) => weight * (bands[j] as Band).error)) as [number[], number[]];
+  return {
+    ...{ foot: weigh(fit.foot, scaled), slope: weigh(fit.slope, scaled) },
+    ...{ footVariance: weigh(feet, feet), slopeVariance: weigh(slopes, slopes), covariance: weigh(feet, slopes) },
+  };
+}
+
+interface Step {
+  foot: number;
+  slope: number;
+}
+
+/** What one normal does to foot and slope along the way on which footBy × foot + slopeBy × slope changes, and what another does across it. */
+function steps({ footVariance, slopeVariance, covariance }: Line, footBy: number, slopeBy: number): { first: Step; second: Step } {
+  const withFoot = footBy * footVariance + slopeBy * covariance;
+  const withSlope = footBy * covariance + slopeBy * slopeVariance;
+  const error = Math.sqrt(Math.max(0, footBy * withFoot + slopeBy * withSlope));
+  const first = error === 0 ? { foot: 0, slope: 0 } : { foot: withFoot / error, slope: withSlope / error };
+  const side = covariance - first.foot * first.slope < 0 ? -1 : 1;
+  const second = { foot: Math.sqrt(Math.max(0, footVariance - first.foot ** 2)), slope: side * Math.sqrt(Math.max(0, slopeVariance - first.slope ** 2)) };
+  return { first, second };
 }
 
 /** Values drawn on the scale and turned back, then the line fitted on the values themselves. */
