@@ -35,6 +35,8 @@ const WIDEST = 10;
  *   (0.1 in the first year of life, half elsewhere);   L = n (l' + a d), l ÷ m in the last band;   e = Σ L ÷ l
  *   variance of e = Σ [l ((1 − a) n + e')]² q² (1 − q) ÷ deaths ÷ l², the last band giving (l ÷ m)² ÷ deaths
  *
+ * The interval is e ± z √variance, and 0 where its lower bound would be below. None where q is 1 or more before the last band: no one would live on.
+ *
  * @returns why there is none, in words, or a row a band
  */
 export function lifeExpectancy(bands: readonly LifeBand[], confidence = 0.95): { rows: LifeExpectancy[] } | { refused: string } {
@@ -43,7 +45,9 @@ export function lifeExpectancy(bands: readonly LifeBand[], confidence = 0.95): {
   const [z, shown] = [normalReach(confidence), normalReach(0.95)];
   return {
     rows: expectancies(bands).map(({ from, value, error }) =>
-      shown * error > WIDEST ? { from, value: null, lower: null, upper: null } : { from, value, lower: value - z * error, upper: value + z * error },
+      shown * error > WIDEST
+        ? { from, value: null, lower: null, upper: null }
+        : { from, value, lower: Math.max(0, value - z * error), upper: value + z * error },
     ),
   };
 }
@@ -51,19 +55,19 @@ export function lifeExpectancy(bands: readonly LifeBand[], confidence = 0.95): {
 function refusal(bands: readonly LifeBand[]): string | undefined {
   if (bands.length !== LIFE_BANDS.length || bands.some(({ from }, i) => from !== LIFE_BANDS[i]))
     return `life expectancy needs the ${LIFE_BANDS.length} age bands`;
-  const ages = (wrong: (band: LifeBand) => boolean): string =>
+  const table = tableOf(bands);
+  const ages = (wrong: (band: LifeBand, i: number) => boolean): string =>
     bands
       .filter(wrong)
       .map(({ from }) => from)
       .join(', ');
-  const [none, below, more] = [
-    ages(({ population }) => !(population > 0)),
-    ages(({ deaths }) => !(deaths >= 0)),
-    ages(({ deaths, population }) => deaths > population),
-  ];
-  if (none !== '') return `no people at age ${none}`;
-  if (below !== '') return `fewer than no deaths at age ${below}`;
-  if (more !== '') return `more deaths than people at age ${more}`;
+  const found = [
+    ['no people at age', ages(({ population }) => !(population > 0))],
+    ['fewer than no deaths at age', ages(({ deaths }) => !(deaths >= 0))],
+    ['more deaths than people at age', ages(({ deaths, population }) => deaths > population)],
+    ['so many deaths that no one lives past age', ages((_, i) => i < bands.length - 1 && (table[i]?.dying ?? 0) >= 1)],
+  ].find(([, where]) => where !== '');
+  if (found !== undefined) return found.join(' ');
   if (bands.reduce((total, { population }) => total + population, 0) <= LEAST_PEOPLE)
     return `no more than ${LEAST_PEOPLE.toLocaleString('en-GB')} people in all`;
   return bands.at(-1)?.deaths === 0 ? 'no deaths in the last age band' : undefined;

@@ -19,7 +19,7 @@ export function wilson(numerator: number, denominator: number, confidence = 0.95
   const middle = 2 * numerator + z * z;
   const reach = z * Math.sqrt(z * z + 4 * numerator * (1 - numerator / denominator));
   const whole = 2 * (denominator + z * z);
-  const lower = numerator === 0 ? 0 : (middle - reach) / whole;
-  const upper = numerator === denominator ? 1 : (middle + reach) / whole;
-  return { lower, upper };
+  const value = numerator / denominator;
+  // Rounding may not carry a bound past the value, nor out of 0 to 1: none of none is exactly 0, all of all exactly 1.
+  return { lower: Math.max(0, Math.min(value, (middle - reach) / whole)), upper: Math.min(1, Math.max(value, (middle + reach) / whole)) };
 }

@@ -17,7 +17,7 @@ export interface Band {
   /** People of the standard population in the band. */
   standard: number;
   /**
-   * Where one person can have several events: how many people had one, two, three … of them. Their sum, each times its place, is `events`.
+   * Where one person can have several events: how many people had one, two, three … of them. Each times its place, they come to `events`.
    */
   people?: readonly number[];
 }
@@ -34,14 +34,13 @@ export interface StandardisedRate {
  * Directly standardised rate, per one: Σ w (x ÷ n) ÷ Σ w, for bands of x events in n people with w people in the standard population.
  * Interval of Dobson: value + √(variance ÷ events) × (bound of the events − events), with Byar's bounds of the events and variance = Σ w² x ÷ n² ÷ (Σ w)².
  * Events that are not independent of each other (several of one person) count by the square of how many one person had: Σ w² f² xf ÷ n².
+ * The lower bound is 0 where it would be below, which is where few events carry most of the weight.
  * A band without people has no rate and leaves numerator and weights; null when no band has people.
  * Sources: Dobson, Kuulasmaa, Eberle and Scherer (1991), Stat Med 10:457; PHE Technical Guide: Confidence Intervals (2018).
- * @throws RangeError for a negative count, population or weight
+ * @throws RangeError for a count, population or weight that is not 0 or more, or people whose events do not come to the band's
  */
 export function directRate(bands: readonly Band[], confidence = 0.95): StandardisedRate | null {
-  for (const { events, population, standard } of bands)
-    if (!((events ?? 0) >= 0 && population >= 0 && standard >= 0))
-      throw new RangeError(`a band of ${events} events in ${population} people, weight ${standard}`);
+  for (const band of bands) refuse(band);
   const held = bands.filter(({ population }) => population > 0);
   const weights = sum(held.map(({ standard }) => standard));
   if (weights === 0) return null;
@@ -52,9 +51,17 @@ export function directRate(bands: readonly Band[], confidence = 0.95): Standardi
   const variance = sum(held.map((band) => (band.standard / band.population) ** 2 * spread(band))) / weights ** 2;
   const bounds = countInterval(events, confidence) as Interval;
   const scale = Math.sqrt(variance / events);
-  const interval = { lower: value + scale * (bounds.lower - events), upper: value + scale * (bounds.upper - events) };
+  const interval = { lower: Math.max(0, value + scale * (bounds.lower - events)), upper: value + scale * (bounds.upper - events) };
   return { events, population: people, value, interval };
 }
+
+function refuse({ events, population, standard, people }: Band): void {
+  if (![events ?? 0, population, standard].every(isCount)) throw new RangeError(`a band of ${events} events in ${population} people, weight ${standard}`);
+  const told = people === undefined ? (events ?? 0) : sum(people.map((persons, i) => persons * (i + 1)));
+  if (told !== (events ?? 0)) throw new RangeError(`a band of ${events} events, of which its people had ${told}`);
+}
+
+const isCount = (value: number): boolean => value >= 0 && Number.isFinite(value);
 
 /** Variance of a band's events: as many as they are, or each person's squared. */
 const spread = ({ events, people }: Band): number => (people === undefined ? (events ?? 0) : sum(people.map((persons, i) => persons * (i + 1) ** 2)));
@@ -83,10 +90,14 @@ export interface IndirectlyStandardised {
  * Indirectly standardised ratio Σ x ÷ Σ n (X ÷ N) and rate (ratio × ΣX ÷ ΣN), for x events in n people and X in N of the reference.
  * Interval of the events (exact under ten, Byar's from ten on) ÷ expected. Null when nothing is expected.
  * Source: Breslow and Day (1987), Statistical Methods in Cancer Research II; PHE Technical Guide: Confidence Intervals (2018).
- * @throws RangeError for a reference band without people
+ * @throws RangeError for a count or population that is not 0 or more, or a reference band without people
  */
 export function indirect(bands: readonly ReferenceBand[], confidence = 0.95): IndirectlyStandardised | null {
-  for (const { referencePopulation } of bands) if (!(referencePopulation > 0)) throw new RangeError('a band of the reference population without people');
+  for (const { events, population, referenceEvents, referencePopulation } of bands) {
+    if (!(isCount(referencePopulation) && referencePopulation > 0)) throw new RangeError('a band of the reference population without people');
+    if (![events ?? 0, population, referenceEvents ?? 0].every(isCount))
+      throw new RangeError(`a band of ${events} events in ${population} people, beside ${referenceEvents} of the reference`);
+  }
   const observed = sum(bands.map((band) => band.events ?? 0));
   const expected = sum(bands.map((band) => (band.population * (band.referenceEvents ?? 0)) / band.referencePopulation));
   if (!(expected > 0)) return null;
