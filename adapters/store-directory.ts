@@ -4,7 +4,7 @@ import { createReadStream, type Dirent } from 'node:fs';
 import { link, mkdir, open, readdir, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { type Body, type Entry, MissingKey, type Store } from '../pipeline/ports.js';
+import { type Body, checkedKey, type Entry, MissingKey, type Store } from '../pipeline/ports.js';
 
 const TEMPORARY = '.writing-';
 
@@ -17,7 +17,7 @@ export interface DirectoryStore extends Store {
 /** @param root folder that holds everything; made when it is not there */
 export function storeDirectory({ root }: { root: string }): DirectoryStore {
   const home = path.resolve(root);
-  const at = (key: string): string => path.join(home, checked(key));
+  const at = (key: string): string => path.join(home, checkedKey(key));
   return {
     read: async (key) => readKey(at(key), key),
     write: async (key, body) => writeOver(at(key), body),
@@ -29,14 +29,6 @@ export function storeDirectory({ root }: { root: string }): DirectoryStore {
     pointed: async (name) => pointedAt(home, at(name)),
     sweep: () => sweep(home),
   };
-}
-
-/** @throws on keys that climb, are absolute, or name nothing: a programmer's mistake, never a sender's. */
-function checked(key: string): string {
-  const parts = key.replace(/\/$/, '').split('/');
-  if (key === '' || key.includes('\0') || key.includes('\\') || parts.some((part) => part === '' || part === '.' || part === '..'))
-    throw new Error(`'${key}' is not a key of a store`);
-  return key;
 }
 
 /** Without its slash, so that a pointer is removed and not what it stands for. @throws on a prefix that is not a folder: 'a/b' would be 'a/bc' too. */
@@ -119,7 +111,7 @@ async function sweep(root: string): Promise<number> {
 
 async function listUnder(root: string, prefix: string): Promise<Entry[]> {
   const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
-  const from = folder === '' ? root : path.join(root, checked(folder));
+  const from = folder === '' ? root : path.join(root, checkedKey(folder));
   const keys = (await entriesUnder(from))
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))

@@ -19,9 +19,9 @@ export function makeApp(environment: Environment, bundles: Bundles, props: AppPr
   const app = new App({ ...props, context: { ...flags, '@aws-cdk/core:target-partitions': ['aws'] } });
   const name = `place-suite-${environment.name}`;
   const suite = new SuiteStack(app, name, environment, bundles);
-  new QueriesStack(app, `${name}-queries`, environment).addDependency(suite);
+  new QueriesStack(app, `${name}-queries`, environment).addStackDependency(suite);
   new BudgetStack(app, `${name}-budget`, environment);
-  if (environment.readers !== undefined) new ReadersStack(app, `${name}-readers`, environment, environment.readers).addDependency(suite);
+  if (environment.readers !== undefined) new ReadersStack(app, `${name}-readers`, environment, environment.readers).addStackDependency(suite);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { app, suite };
 }

@@ -33,6 +33,7 @@ export const MAY: Readonly<Record<Step, May>> = {
     objects: [
       { bucket: 'drop', read: [DROP.in], write: [DROP.out, DROP.senders] },
       { bucket: 'landing', read: ['receipts/'], write: ['landing/', 'receipts/'] },
+      { bucket: 'lake', read: ['normalised/'] },
     ],
   },
   begin: {
@@ -49,11 +50,11 @@ export const MAY: Readonly<Record<Step, May>> = {
     ],
   },
   settle: {
-    objects: [{ bucket: 'lake', read: ['published/'], write: ['normalised/', RUNS], remove: ['normalised/place'] }],
+    objects: [{ bucket: 'lake', read: ['published/'], write: ['normalised/', 'tables/', RUNS], remove: ['normalised/place'] }],
     queries: true,
     tables: [DATABASES.normalised, ...next],
   },
-  curate: { objects: [{ bucket: 'lake', read: ['normalised/'], write: ['curated/'], remove: ['curated/'] }], queries: true, tables: next },
+  curate: { objects: [{ bucket: 'lake', read: ['normalised/', 'tables/'], write: ['curated/'], remove: ['curated/'] }], queries: true, tables: next },
   measure: { objects: [{ bucket: 'lake', read: ['curated/', 'normalised/'], write: ['published/', RUNS] }], queries: true },
   gather: {
     objects: [

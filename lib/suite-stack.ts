@@ -39,7 +39,7 @@ export class SuiteStack extends Stack {
     makeAnalysts(this, environment, this.storage);
     Tags.of(this).add('service', 'place-suite');
     Tags.of(this).add('environment', environment.name);
-    this.tell({ Night: night.stateMachineArn, NotLanded: messages.notLanded.queueUrl, Suites: messages.suites.topicArn });
+    this.tell({ Night: night.stateMachineArn, Arrivals: messages.arrivals.queueUrl, NotLanded: messages.notLanded.queueUrl, Suites: messages.suites.topicArn });
   }
 
   private tell(outputs: Record<string, string>): void {

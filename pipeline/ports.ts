@@ -12,6 +12,14 @@ export interface Entry {
 
 export type Body = Uint8Array | string | AsyncIterable<Uint8Array>;
 
+/** The key itself. @throws on keys that climb, are absolute, or name nothing: a programmer's mistake, never a sender's. */
+export function checkedKey(key: string): string {
+  const parts = key.replace(/\/$/, '').split('/');
+  if (key === '' || key.includes('\0') || key.includes('\\') || parts.some((part) => part === '' || part === '.' || part === '..'))
+    throw new Error(`'${key}' is not a key of a store`);
+  return key;
+}
+
 /** Bytes by key: a directory on one machine, a bucket in the cloud. */
 export interface Store {
   /** @throws MissingKey when there is nothing at the key. */

@@ -1,0 +1,38 @@
+/** The same walk on this machine, by the Node that Lambda has: the last digit of a power differs between versions of V8. */
+import { execFile } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { type Cloud, suiteInForce } from './cloud.js';
+import type { Deployed } from './setup.js';
+
+/** Files by their path, as base64. */
+export type Files = Readonly<Record<string, string>>;
+
+/** @param day on whose end the receipts were held; the exit code 1 says that a file was refused, which is no failure */
+export async function walkLocally({ environment }: Deployed, input: string, out: string, day: string): Promise<void> {
+  const node = path.join(environment.LAMBDA_NODE ?? '', 'node');
+  const args = [path.resolve('bin/place-suite.js'), 'nightly', '--input', input, '--out', out, '--as-of', day, '--quiet'];
+  await promisify(execFile)(node, args, { timeout: 600_000 }).catch((error: { code?: number }) => {
+    if (error.code !== 1) throw error;
+  });
+}
+
+/** Every file of the suite in force. */
+export async function suiteOf(cloud: Cloud): Promise<Files> {
+  const prefix = (await suiteInForce(cloud)) ?? 'no suite is in force/';
+  const keys = await cloud.keys('suite', prefix);
+  const files = await Promise.all(keys.map(async (key) => [key.slice(prefix.length), (await cloud.get('suite', key)).toString('base64')] as const));
+  return Object.fromEntries(files);
+}
+
+/** Brings the landing, and nothing else, to a folder. */
+export async function bringLanding(cloud: Cloud, folder: string): Promise<number> {
+  const keys = [...(await cloud.keys('landing', 'landing/')), ...(await cloud.keys('landing', 'receipts/'))];
+  for (const key of keys) {
+    const file = path.join(folder, key);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, await cloud.get('landing', key));
+  }
+  return keys.length;
+}
