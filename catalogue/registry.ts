@@ -22,6 +22,7 @@ import extract_qof_geography from './extracts/qof_geography.js';
 import extract_qof_indicator_map from './extracts/qof_indicator_map.js';
 import extract_qof_prevalence from './extracts/qof_prevalence.js';
 import extract_rtt_waiting_times from './extracts/rtt_waiting_times.js';
+import indicator_ae_admitted_share from './indicators/ae_admitted_share.js';
 import indicator_ae_attendances from './indicators/ae_attendances.js';
 import indicator_ae_emergency_admissions from './indicators/ae_emergency_admissions.js';
 import indicator_ae_four_hour from './indicators/ae_four_hour.js';
@@ -33,21 +34,44 @@ import indicator_ascof_2a from './indicators/ascof_2a.js';
 import indicator_ascof_2b from './indicators/ascof_2b.js';
 import indicator_ascof_2c from './indicators/ascof_2c.js';
 import indicator_ascof_2d_1 from './indicators/ascof_2d_1.js';
+import indicator_ascof_2e_1 from './indicators/ascof_2e_1.js';
 import indicator_ascof_3a from './indicators/ascof_3a.js';
+import indicator_ascof_3c_1 from './indicators/ascof_3c_1.js';
 import indicator_ascof_4a from './indicators/ascof_4a.js';
+import indicator_ascof_5a_1 from './indicators/ascof_5a_1.js';
 import indicator_ascof_6b from './indicators/ascof_6b.js';
 import indicator_delayed_days from './indicators/delayed_days.js';
+import indicator_delayed_days_nhs from './indicators/delayed_days_nhs.js';
+import indicator_delayed_days_social_care from './indicators/delayed_days_social_care.js';
+import indicator_patients_most_deprived_fifth from './indicators/patients_most_deprived_fifth.js';
+import indicator_patients_per_practice from './indicators/patients_per_practice.js';
+import indicator_prevalence_asthma from './indicators/prevalence_asthma.js';
+import indicator_prevalence_atrial_fibrillation from './indicators/prevalence_atrial_fibrillation.js';
+import indicator_prevalence_cancer from './indicators/prevalence_cancer.js';
 import indicator_prevalence_copd from './indicators/prevalence_copd.js';
+import indicator_prevalence_coronary_heart_disease from './indicators/prevalence_coronary_heart_disease.js';
 import indicator_prevalence_dementia from './indicators/prevalence_dementia.js';
 import indicator_prevalence_depression from './indicators/prevalence_depression.js';
 import indicator_prevalence_diabetes from './indicators/prevalence_diabetes.js';
+import indicator_prevalence_epilepsy from './indicators/prevalence_epilepsy.js';
+import indicator_prevalence_heart_failure from './indicators/prevalence_heart_failure.js';
 import indicator_prevalence_hypertension from './indicators/prevalence_hypertension.js';
+import indicator_prevalence_kidney_disease from './indicators/prevalence_kidney_disease.js';
 import indicator_prevalence_learning_disability from './indicators/prevalence_learning_disability.js';
+import indicator_prevalence_non_diabetic_hyperglycaemia from './indicators/prevalence_non_diabetic_hyperglycaemia.js';
+import indicator_prevalence_obesity from './indicators/prevalence_obesity.js';
+import indicator_prevalence_osteoporosis from './indicators/prevalence_osteoporosis.js';
+import indicator_prevalence_palliative_care from './indicators/prevalence_palliative_care.js';
+import indicator_prevalence_peripheral_arterial_disease from './indicators/prevalence_peripheral_arterial_disease.js';
+import indicator_prevalence_rheumatoid_arthritis from './indicators/prevalence_rheumatoid_arthritis.js';
+import indicator_prevalence_severe_mental_illness from './indicators/prevalence_severe_mental_illness.js';
+import indicator_prevalence_stroke from './indicators/prevalence_stroke.js';
 import indicator_registered_population from './indicators/registered_population.js';
 import indicator_rtt_over_52_weeks from './indicators/rtt_over_52_weeks.js';
 import indicator_rtt_waiting_list from './indicators/rtt_waiting_list.js';
 import indicator_rtt_within_18_weeks from './indicators/rtt_within_18_weeks.js';
 import indicator_sickness_absence from './indicators/sickness_absence.js';
+import indicator_sickness_days_lost from './indicators/sickness_days_lost.js';
 import place_central_lancashire from './places/central-lancashire.js';
 import place_fylde_coast from './places/fylde-coast.js';
 import place_morecambe_bay from './places/morecambe-bay.js';
@@ -85,6 +109,7 @@ export const extracts: Readonly<Record<string, Extract>> = {
 };
 
 export const indicators: Readonly<Record<string, Indicator>> = {
+  ae_admitted_share: indicator_ae_admitted_share,
   ae_attendances: indicator_ae_attendances,
   ae_emergency_admissions: indicator_ae_emergency_admissions,
   ae_four_hour: indicator_ae_four_hour,
@@ -96,21 +121,44 @@ export const indicators: Readonly<Record<string, Indicator>> = {
   ascof_2b: indicator_ascof_2b,
   ascof_2c: indicator_ascof_2c,
   ascof_2d_1: indicator_ascof_2d_1,
+  ascof_2e_1: indicator_ascof_2e_1,
   ascof_3a: indicator_ascof_3a,
+  ascof_3c_1: indicator_ascof_3c_1,
   ascof_4a: indicator_ascof_4a,
+  ascof_5a_1: indicator_ascof_5a_1,
   ascof_6b: indicator_ascof_6b,
   delayed_days: indicator_delayed_days,
+  delayed_days_nhs: indicator_delayed_days_nhs,
+  delayed_days_social_care: indicator_delayed_days_social_care,
+  patients_most_deprived_fifth: indicator_patients_most_deprived_fifth,
+  patients_per_practice: indicator_patients_per_practice,
+  prevalence_asthma: indicator_prevalence_asthma,
+  prevalence_atrial_fibrillation: indicator_prevalence_atrial_fibrillation,
+  prevalence_cancer: indicator_prevalence_cancer,
   prevalence_copd: indicator_prevalence_copd,
+  prevalence_coronary_heart_disease: indicator_prevalence_coronary_heart_disease,
   prevalence_dementia: indicator_prevalence_dementia,
   prevalence_depression: indicator_prevalence_depression,
   prevalence_diabetes: indicator_prevalence_diabetes,
+  prevalence_epilepsy: indicator_prevalence_epilepsy,
+  prevalence_heart_failure: indicator_prevalence_heart_failure,
   prevalence_hypertension: indicator_prevalence_hypertension,
+  prevalence_kidney_disease: indicator_prevalence_kidney_disease,
   prevalence_learning_disability: indicator_prevalence_learning_disability,
+  prevalence_non_diabetic_hyperglycaemia: indicator_prevalence_non_diabetic_hyperglycaemia,
+  prevalence_obesity: indicator_prevalence_obesity,
+  prevalence_osteoporosis: indicator_prevalence_osteoporosis,
+  prevalence_palliative_care: indicator_prevalence_palliative_care,
+  prevalence_peripheral_arterial_disease: indicator_prevalence_peripheral_arterial_disease,
+  prevalence_rheumatoid_arthritis: indicator_prevalence_rheumatoid_arthritis,
+  prevalence_severe_mental_illness: indicator_prevalence_severe_mental_illness,
+  prevalence_stroke: indicator_prevalence_stroke,
   registered_population: indicator_registered_population,
   rtt_over_52_weeks: indicator_rtt_over_52_weeks,
   rtt_waiting_list: indicator_rtt_waiting_list,
   rtt_within_18_weeks: indicator_rtt_within_18_weeks,
   sickness_absence: indicator_sickness_absence,
+  sickness_days_lost: indicator_sickness_days_lost,
 };
 
 export const targets: Readonly<Record<string, readonly Target[]>> = {

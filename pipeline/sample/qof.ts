@@ -9,16 +9,25 @@ import type { World } from './world.js';
 const CONDITIONS: readonly [group: string, name: string, listType: string, perThousand: number, steep: number][] = [
   ['AF', 'Atrial fibrillation', 'TOTAL', 21, -0.1],
   ['AST', 'Asthma', '06OV', 65, 0.05],
+  ['CAN', 'Cancer', 'TOTAL', 32, -0.2],
   ['CHD', 'Secondary prevention of coronary heart disease', 'TOTAL', 31, 0.15],
   ['CKD', 'Chronic kidney disease', '18OV', 41, 0.05],
   ['COPD', 'Chronic obstructive pulmonary disease', 'TOTAL', 20, 0.9],
   ['DEM', 'Dementia', 'TOTAL', 8, 0],
   ['DEP', 'Depression', '18OV', 130, 0.45],
   ['DM', 'Diabetes mellitus', '17OV', 76, 0.35],
+  ['EP', 'Epilepsy', '18OV', 8, 0.3],
+  ['HF', 'Heart failure', 'TOTAL', 9, 0.15],
   ['HYP', 'Hypertension', 'TOTAL', 147, 0.05],
   ['LD', 'Learning disability', 'TOTAL', 6, 0.5],
+  ['MH', 'Mental health', 'TOTAL', 10, 0.8],
+  ['NDH', 'Non-diabetic hyperglycaemia', '18OV', 53, 0.2],
+  ['OB', 'Obesity', '18OV', 70, 0.4],
   ['OST', 'Osteoporosis: secondary prevention of fragility fractures', '50OV', 9, -0.2],
+  ['PAD', 'Peripheral arterial disease', 'TOTAL', 6, 0.4],
+  ['PC', 'Palliative care', 'TOTAL', 5, 0],
   ['RA', 'Rheumatoid arthritis', '16OV', 8, 0.1],
+  ['STIA', 'Stroke and transient ischaemic attack', 'TOTAL', 18, 0.2],
 ];
 
 const stem = (start: number): string => `${String(start).slice(2)}${String(start + 1).slice(2)}`;
