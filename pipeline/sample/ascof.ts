@@ -45,7 +45,9 @@ const MEASURES: readonly Measure[] = [
   of('2d(2)', 'people aged 65 and over discharged from hospital who received reablement', 4, 1),
   of('2e(1)', 'people with a learning disability who live in their home or with family', 80, 4),
   of('3a', 'people who use services who have control over their daily life', 77, 3, { statistics: SURVEY, survey: true }),
+  of('3c(1)', 'people who use services who find it easy to find information about support', 67, 4, { statistics: SURVEY, survey: true }),
   of('4a', 'people who use services who feel safe', 70, 3, { statistics: SURVEY, survey: true }),
+  of('5a(1)', 'people who use services who have as much social contact as they would like', 45, 3, { statistics: SURVEY, survey: true }),
   of('6b', 'residential care providers rated good or outstanding', 80, 5, { statistics: RATINGS, since: 2023 }),
 ];
 
