@@ -62,7 +62,7 @@ export function partOfRun(ends: readonly number[], length = RUN): Side[] {
 /** Sign of the step from the point before to each point; 0 at the first, after a gap, and where nothing moved. */
 export function steps(values: readonly (number | null)[]): Side[] {
   return values.map((value, i) => {
-    const before = i === 0 ? null : (values[i - 1] ?? null);
+    const before = values[i - 1] ?? null;
     return value === null || before === null ? 0 : side(value - before);
   });
 }

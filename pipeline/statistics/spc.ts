@@ -134,7 +134,7 @@ function limitsOf(values: readonly (number | null)[], baseline: number, screen: 
 
 function movingRanges(values: readonly (number | null)[]): (number | null)[] {
   return values.map((value, i) => {
-    const before = i === 0 ? null : (values[i - 1] ?? null);
+    const before = values[i - 1] ?? null;
     return value === null || before === null ? null : Math.abs(value - before);
   });
 }

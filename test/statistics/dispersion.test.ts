@@ -79,6 +79,18 @@ describe('dispersion', () => {
     ).toBeCloseTo(200 / 16 / 3, 12);
   });
 
+  it('is no less for groups without members or without size, and may be below 1 where nothing is known of chance', () => {
+    const group = { members: 2, count: 60, size: 200, squares: 20 };
+    const empty = { members: 0, count: 0, size: 0, squares: 0 };
+    for (const more of [empty, { ...empty, members: 3 }, { ...group, members: 0 }]) expect(dispersion([group, more], 'proportion')).toBeCloseTo(200 / 21, 12);
+    // 1 and 2 of 100: squares of 0.5 ÷ 100, twice.
+    const near: Member[] = [
+      [1, 100],
+      [2, 100],
+    ];
+    expect(dispersion([spreadOf(near)], 'any')).toBeCloseTo(0.005, 12);
+  });
+
   it('is not known of groups of one, and takes a group without events as one that does not vary', () => {
     expect(dispersion([spreadOf([[1, 10]]), spreadOf([[5, 10]])], 'events')).toBeNull();
     expect(dispersion([], 'any')).toBeNull();

@@ -224,6 +224,8 @@ describe('what holds', () => {
 describe('is refused, with the reason', () => {
   it.each([
     ['a band is missing', bandsOf(() => 10).slice(1), 'life expectancy needs the 20 age bands'],
+    ['the last band is missing', bandsOf(() => 10).slice(0, -1), 'life expectancy needs the 20 age bands'],
+    ['there is a band too many', [...bandsOf(() => 10), { from: 95, population: 9, deaths: 1 }], 'life expectancy needs the 20 age bands'],
     ['a band has another name', bandsOf(() => 10).with(3, { from: 11, population: 9, deaths: 1 }), 'life expectancy needs the 20 age bands'],
     ['no one dies in the last', bandsOf((from) => (from === 90 ? 0 : 10)), 'no deaths in the last age band'],
     ['there are 5,000 people', bandsOf(() => 10, 250), 'no more than 5,000 people in all'],

@@ -33,6 +33,7 @@ describe('icons', () => {
       ['inconsistent', 'inconsistent', null],
       ['consistent fail', 'consistent pass', null],
     ]);
+    expect(assuranceOf(limits, null, 'higher')).toBeNull();
     expect(assuranceOf({ lower: null, upper: null }, 1, 'higher')).toBeNull();
     expect(assuranceOf({ lower: 1, upper: null }, 0, 'higher')).toBeNull();
     expect(assuranceOf({ lower: null, upper: 1 }, 2, 'higher')).toBeNull();

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Better, type SpcOptions, xmr } from '../../pipeline/statistics/spc.js';
 import type { RuleSetName } from '../../pipeline/statistics/spc-rule-sets.js';
-import { nearLimits, outsideLimits, type Side, trend } from '../../pipeline/statistics/spc-rules.js';
+import { inThree, nearLimits, outsideLimits, type Side, sidesOf, steps, trend } from '../../pipeline/statistics/spc-rules.js';
 
 type Values = readonly (number | null)[];
 const rulesOf = (values: Values, options?: SpcOptions): (string | null)[] => xmr(values, options).points.map(({ rule }) => rule);
@@ -43,6 +43,9 @@ describe('a chart worked by hand', () => {
     const middle = 27 / 13;
     expect(xmr(values).points[0]?.upper).toBeCloseTo(middle + 2.66, 12);
     expect(xmr(values, { screen: false }).points[0]?.upper).toBeCloseTo(middle + (2.66 * 31) / 12, 12);
+    // Ranges of 3267, 233, 250 and 250 average 1000: exactly 3.267 times it is left out too.
+    const edge = [0, 3267, 3034, 3284, 3034];
+    expect((xmr(edge).points[0]?.upper ?? 0) - (xmr(edge).points[0]?.mean ?? 0)).toBeCloseTo((2.66 * 733) / 3, 9);
   });
 
   it('seven on one side of the mean are a shift, six are none', () => {
@@ -99,6 +102,8 @@ describe('a chart worked by hand', () => {
     expect(icons('higher', 5)).toBe('improvement high; inconsistent; plot the dots 0.2.2');
     expect(icons('neither', 5)).toBe('neutral high; null; plot the dots 0.2.2');
     expect(xmr(rising).assurance).toBeNull();
+    // Where nothing is said of which way is better, neither is.
+    expect(xmr(rising, { target: 5, baseline: 26 })).toMatchObject({ variation: 'neutral high', assurance: null });
     const [old, anew] = [
       xmr([1, 2, 1, 2, 11, 12, 11, 12], { better: 'higher', target: 7 }),
       xmr([0, 1, 0, 1, 20, 21, 20, 21], { better: 'higher', target: 7, rebases: [4] }),
@@ -232,8 +237,17 @@ describe('where the reference is silent', () => {
       [0, 1, -1, 0] satisfies Side[],
       [false, false, true, false, true],
     ]);
-    expect(nearLimits([2], { mean: 0, lower: null, upper: null }, true)).toEqual([false]);
-    expect(outsideLimits([2], { mean: 0, lower: null, upper: null })).toEqual([0]);
+    expect(steps([1, null, 3, 4])).toEqual([0, 0, 0, 1]);
+  });
+
+  it('where there is no mean or no limit, a value lies nowhere; and on two thirds of the way, or on the mean, it is not near', () => {
+    const none = { mean: null, lower: null, upper: null };
+    expect([sidesOf([5], null), sidesOf([null], 5), outsideLimits([2], none), nearLimits([2], none, true)]).toEqual([[0], [0], [0], [false]]);
+    expect([outsideLimits([-2], { ...none, upper: 1 }), outsideLimits([2], { ...none, lower: 1 })]).toEqual([[0], [0]]);
+    expect([nearLimits([5], { ...none, upper: 1 }, true), nearLimits([null], { mean: 10, lower: 9, upper: 11 }, true)]).toEqual([[false], [false]]);
+    expect(nearLimits([2, 2.1], { mean: 0, lower: -3, upper: 3 }, false)).toEqual([false, true]);
+    expect(inThree([true, true, true], [0, 0, 0])).toEqual([false, false, false]);
+    expect(trend([1, 2, 1])).toEqual([0, 0, 0]);
   });
 
   it('nonsense throws', () => {
