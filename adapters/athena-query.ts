@@ -1,4 +1,5 @@
 /** One query of Athena from its start to its rows: started, waited for, paged, stopped when it is no longer wanted. */
+import { randomUUID } from 'node:crypto';
 import {
   type AthenaClient,
   GetQueryExecutionCommand,
@@ -8,12 +9,8 @@ import {
   StartQueryExecutionCommand,
   StopQueryExecutionCommand,
 } from '@aws-sdk/client-athena';
-import { QueryFailed, type Row, type SqlType, type Value } from '../pipeline/ports.js';
-
-/** The engine had no room, or broke down by itself: the same query may succeed later. */
-export class Throttled extends Error {
-  override name = 'Throttled';
-}
+import { QueryFailed } from '../pipeline/ports.js';
+import { advised, explained, Throttled } from './athena-errors.js';
 
 /** What a query cost. */
 export interface Scanned {
@@ -25,19 +22,34 @@ export interface Scanned {
 export interface QueryOptions {
   athena: AthenaClient;
   workGroup: string;
-  /** Told of every query that ended well. */
+  /** Told of every query that has ended, however: what was scanned is paid for. */
   scanned?: (scanned: Scanned) => void;
   /** After which a query is stopped. */
   patienceSeconds?: number;
+  /** How long a start that finds no room is tried again. */
+  queueSeconds?: number;
+  /** Milliseconds before the first look at a query; each later pause is half as long again, up to three seconds. */
+  firstPause?: number;
 }
 
 /** A query that has ended well. */
 export interface Ended {
   id: string;
+  sql: string;
   execution: QueryExecution;
 }
 
+export interface Page {
+  meta: ResultSetMetadata;
+  rows: (string | undefined)[][];
+  written: number;
+}
+
 const SECOND = 1000;
+const LONGEST_PAUSE = 3 * SECOND;
+const ENDS = ['SUCCEEDED', 'FAILED', 'CANCELLED'];
+
+const after = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export class Queries {
   private readonly running = new Set<string>();
@@ -49,111 +61,92 @@ export class Queries {
     this.running.add(id);
     try {
       const execution = await this.wait(id, sql);
+      this.running.delete(id);
       const { DataScannedInBytes = 0, TotalExecutionTimeInMillis = 0 } = execution.Statistics ?? {};
       this.options.scanned?.({ bytes: DataScannedInBytes, milliseconds: TotalExecutionTimeInMillis, sql });
-      return { id, execution };
+      return ended(id, execution, sql);
     } finally {
-      this.running.delete(id);
+      // Nobody waits for it any more, and what it writes nobody would look for.
+      if (this.running.delete(id)) await this.stopOne(id);
     }
   }
 
   /** Types of the columns, rows a page at a time, and how many rows a statement wrote. */
-  async *pages({ id }: Ended): AsyncGenerator<{ meta: ResultSetMetadata; rows: (string | undefined)[][]; written: number }> {
+  async *pages({ id, sql }: Ended): AsyncGenerator<Page> {
     let first = true;
-    for await (const { ResultSet, UpdateCount = 0 } of paginateGetQueryResults({ client: this.options.athena }, { QueryExecutionId: id })) {
-      const rows = (ResultSet?.Rows ?? []).map(({ Data = [] }) => Data.map(({ VarCharValue }) => VarCharValue));
-      // The first row of the first page is the header, of a SELECT.
-      yield { meta: ResultSet?.ResultSetMetadata ?? {}, rows: first ? rows.slice(1) : rows, written: Number(UpdateCount) };
-      first = false;
+    try {
+      for await (const { ResultSet, UpdateCount = 0 } of paginateGetQueryResults({ client: this.options.athena }, { QueryExecutionId: id })) {
+        const rows = (ResultSet?.Rows ?? []).map(({ Data = [] }) => Data.map(({ VarCharValue }) => VarCharValue));
+        // The first row of the first page is the header, of a SELECT.
+        yield { meta: ResultSet?.ResultSetMetadata ?? {}, rows: first ? rows.slice(1) : rows, written: Number(UpdateCount) };
+        first = false;
+      }
+    } catch (error) {
+      throw error instanceof QueryFailed ? error : explained(sql, error);
     }
   }
 
   /** Stops whatever still runs. */
   async stop(): Promise<void> {
-    await Promise.all([...this.running].map((id) => this.options.athena.send(new StopQueryExecutionCommand({ QueryExecutionId: id }))));
+    await Promise.all([...this.running].map((id) => this.stopOne(id)));
   }
 
-  /** What cannot be parsed is refused here; everything else fails later. */
+  /**
+   * What cannot be parsed is refused here; everything else fails later. One token for all tries: a start whose answer was lost is not started twice.
+   * It is not made from the SQL: the same question asked again may have another answer, once a table has been moved.
+   */
   private async start(sql: string, statement: string): Promise<string> {
-    try {
-      const command = { QueryString: statement, WorkGroup: this.options.workGroup, QueryExecutionContext: { Catalog: 'AwsDataCatalog' } };
-      return (await this.options.athena.send(new StartQueryExecutionCommand(command))).QueryExecutionId as string;
-    } catch (error) {
-      throw told(sql, error);
+    const command = {
+      QueryString: statement,
+      WorkGroup: this.options.workGroup,
+      QueryExecutionContext: { Catalog: 'AwsDataCatalog' },
+      ClientRequestToken: randomUUID(),
+    };
+    const end = Date.now() + (this.options.queueSeconds ?? 120) * SECOND;
+    for (let pause = SECOND / 2; ; pause *= 2) {
+      try {
+        return (await this.options.athena.send(new StartQueryExecutionCommand(command))).QueryExecutionId as string;
+      } catch (error) {
+        const told = explained(sql, error);
+        if (!(told instanceof Throttled) || Date.now() + pause > end) throw told;
+        await after(pause);
+      }
     }
   }
 
+  /** Looks with growing pauses until it has ended. Not to be answered is no reason to give up a query that runs. */
   private async wait(id: string, sql: string): Promise<QueryExecution> {
-    const end = Date.now() + (this.options.patienceSeconds ?? 840) * SECOND;
-    for (let pause = 100; ; pause = Math.min(pause * 1.5, 3 * SECOND)) {
-      const { QueryExecution: execution = {} } = await this.options.athena
-        .send(new GetQueryExecutionCommand({ QueryExecutionId: id }))
-        .catch((error: unknown) => {
-          throw told(sql, error);
-        });
-      const { State, StateChangeReason = '', AthenaError } = execution.Status ?? {};
-      if (State === 'SUCCEEDED') return execution;
-      if (State === 'FAILED' && AthenaError?.Retryable === true) throw new Throttled(StateChangeReason);
-      if (State === 'FAILED' || State === 'CANCELLED') throw new QueryFailed(sql, StateChangeReason || `it was ${State.toLowerCase()}`);
-      if (Date.now() > end) return this.giveUp(id, sql);
-      await new Promise((resolve) => setTimeout(resolve, pause));
+    const { patienceSeconds = 840, firstPause = 100 } = this.options;
+    const end = Date.now() + patienceSeconds * SECOND;
+    for (let pause = firstPause; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
+      const execution = await this.look(id, sql);
+      if (ENDS.includes(execution?.Status?.State ?? '')) return execution as QueryExecution;
+      if (Date.now() > end) throw new QueryFailed(sql, `it had not ended after ${patienceSeconds} seconds and was stopped. What to do: do less at once`);
+      await after(pause);
     }
   }
 
-  private async giveUp(id: string, sql: string): Promise<never> {
-    await this.options.athena.send(new StopQueryExecutionCommand({ QueryExecutionId: id }));
-    throw new QueryFailed(sql, 'it took too long and was stopped');
+  private async look(id: string, sql: string): Promise<QueryExecution | undefined> {
+    try {
+      return (await this.options.athena.send(new GetQueryExecutionCommand({ QueryExecutionId: id }))).QueryExecution;
+    } catch (error) {
+      const told = explained(sql, error);
+      if (told instanceof Throttled) return undefined;
+      throw told;
+    }
+  }
+
+  /** That it could not be stopped is not worth hiding why it was to be. */
+  private async stopOne(id: string): Promise<void> {
+    await this.options.athena.send(new StopQueryExecutionCommand({ QueryExecutionId: id })).catch(() => undefined);
   }
 }
 
-const BUSY = ['TooManyRequestsException', 'ThrottlingException'];
-
-/** A refusal of the query itself is QueryFailed, of too many at once Throttled; rights and the network keep their own names. */
-function told(sql: string, error: unknown): Error {
-  const { name, message } = error as Error;
-  if (BUSY.includes(name)) return new Throttled(message, { cause: error });
-  if (name === 'InvalidRequestException') return new QueryFailed(sql, message, { cause: error });
-  return error as Error;
-}
-
-const SQL_TYPES: Readonly<Record<string, SqlType>> = {
-  varchar: 'varchar',
-  string: 'varchar',
-  bigint: 'bigint',
-  integer: 'bigint',
-  double: 'double',
-  date: 'date',
-  boolean: 'boolean',
-};
-
-/** @throws QueryFailed when a type does not mean the same on every engine */
-export function columnTypes({ ColumnInfo = [] }: ResultSetMetadata, sql: string): Record<string, SqlType> {
-  return Object.fromEntries(
-    ColumnInfo.map(({ Name = '', Type = '' }) => {
-      const known = SQL_TYPES[Type];
-      if (known === undefined)
-        throw new QueryFailed(
-          sql,
-          `column ${Name} is ${Type}, which does not mean the same on every engine; cast it to ${[...new Set(Object.values(SQL_TYPES))].join(', ')}`,
-        );
-      return [Name, known];
-    }),
-  );
-}
-
-/** Every value comes as text. */
-export function toRow({ ColumnInfo = [] }: ResultSetMetadata, cells: readonly (string | undefined)[], sql: string): Row {
-  return Object.fromEntries(ColumnInfo.map(({ Name = '', Type = '' }, i) => [Name, toValue(cells[i], Type, sql)]));
-}
-
-const NUMBERS = ['tinyint', 'smallint', 'integer', 'bigint', 'float', 'real', 'double', 'decimal'];
-
-function toValue(text: string | undefined, type: string, sql: string): Value {
-  if (text === undefined) return null;
-  if (type === 'boolean') return text === 'true';
-  if (type === 'timestamp') return text.slice(0, 19).replace(' ', 'T');
-  if (!NUMBERS.includes(type)) return text;
-  const number = Number(text);
-  if (type === 'bigint' && !Number.isSafeInteger(number)) throw new QueryFailed(sql, `${text} is too large for a number`);
-  return number;
+/** @throws QueryFailed; Throttled when Athena says that the same query may succeed later */
+function ended(id: string, execution: QueryExecution, sql: string): Ended {
+  const { State = '', StateChangeReason = '', AthenaError } = execution.Status ?? {};
+  if (State === 'SUCCEEDED') return { id, sql, execution };
+  const said = StateChangeReason || AthenaError?.ErrorMessage || `it was ${State.toLowerCase()}, and Athena does not say why`;
+  if (State === 'FAILED' && AthenaError?.Retryable === true) throw new Throttled(`${said}. What to do: try again later`);
+  throw new QueryFailed(sql, advised(said));
 }

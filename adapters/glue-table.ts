@@ -73,13 +73,23 @@ const describe = ({ name, columns }: Table, Location: string, format: { in: stri
   },
 });
 
-/** Makes the table, or moves it if nobody has moved it in between. */
+/** Makes the table, or moves it. @throws when somebody else has moved it in between: two nights would be mixed */
 export async function putTable(glue: GlueClient, DatabaseName: string, input: TableInput): Promise<void> {
-  const held = await glue.send(new GetTableCommand({ DatabaseName, Name: input.Name as string })).catch((error: unknown) => {
+  const Name = input.Name as string;
+  const held = await glue.send(new GetTableCommand({ DatabaseName, Name })).catch((error: unknown) => {
     if ((error as Error).name === 'EntityNotFoundException') return undefined;
     throw error;
   });
   const VersionId = held?.Table?.VersionId;
-  if (held === undefined) await glue.send(new CreateTableCommand({ DatabaseName, TableInput: input }));
-  else await glue.send(new UpdateTableCommand({ DatabaseName, TableInput: input, SkipArchive: true, ...(VersionId === undefined ? {} : { VersionId }) }));
+  try {
+    if (held === undefined) await glue.send(new CreateTableCommand({ DatabaseName, TableInput: input }));
+    else await glue.send(new UpdateTableCommand({ DatabaseName, TableInput: input, SkipArchive: true, ...(VersionId === undefined ? {} : { VersionId }) }));
+  } catch (error) {
+    if (!OVERTAKEN.includes((error as Error).name)) throw error;
+    throw new Error(`${DatabaseName}.${Name} was moved by another at the same moment. What to do: see whether two nights are walking, and walk again`, {
+      cause: error,
+    });
+  }
 }
+
+const OVERTAKEN = ['ConcurrentModificationException', 'AlreadyExistsException'];

@@ -79,9 +79,15 @@ const TYPES: Readonly<Record<string, string>> = {
 
 async function put({ client, Bucket }: At, Key: string, body: Body, more: { IfNoneMatch?: string } = {}): Promise<void> {
   const ContentType = TYPES[Key.slice(Key.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
-  const whole = typeof body === 'string' || body instanceof Uint8Array;
-  if (whole) await client.send(new PutObjectCommand({ Bucket, Key, Body: body, ContentType, ...more }));
-  else await new Upload({ client, params: { Bucket, Key, Body: Readable.from(body), ContentType, ...more }, queueSize: 2, partSize: 16 * 2 ** 20 }).done();
+  const whole = typeof body === 'string' ? Buffer.from(body) : body instanceof Uint8Array ? body : undefined;
+  if (whole !== undefined) await client.send(new PutObjectCommand({ Bucket, Key, Body: whole, ContentLength: whole.byteLength, ContentType, ...more }));
+  else
+    await new Upload({
+      client,
+      params: { Bucket, Key, Body: Readable.from(body as AsyncIterable<Uint8Array>), ContentType, ...more },
+      queueSize: 2,
+      partSize: 16 * 2 ** 20,
+    }).done();
 }
 
 /** Looked at first, so that bytes which are there already are not sent again; the condition decides between two who look at once. */

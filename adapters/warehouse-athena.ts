@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteTableCommand, type GlueClient } from '@aws-sdk/client-glue';
 import { QueryFailed, type Row, type SqlType, type Store, type Table, type Warehouse } from '../pipeline/ports.js';
-import { columnTypes, Queries, type QueryOptions, toRow } from './athena-query.js';
+import { Queries, type QueryOptions } from './athena-query.js';
+import { columnTypes, toRow } from './athena-rows.js';
 import { filesOf, putTable, tableOver } from './glue-table.js';
 
 export interface AthenaOptions extends QueryOptions {
