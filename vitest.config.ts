@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const project = (name: string, include: string[], timeout: number) => ({
-  test: { name, include, testTimeout: timeout, hookTimeout: timeout, pool: 'forks' as const, setupFiles: ['test/fixed-seed.ts'] },
+  test: { name, include, testTimeout: timeout, hookTimeout: 5 * timeout, pool: 'forks' as const, setupFiles: ['test/fixed-seed.ts'] },
 });
 
 export default defineConfig({
