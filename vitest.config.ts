@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const project = (name: string, include: string[], timeout: number) => ({
-  test: { name, include, testTimeout: timeout, hookTimeout: 5 * timeout, pool: 'forks' as const, setupFiles: ['test/fixed-seed.ts'] },
+  test: { name, include, testTimeout: timeout, hookTimeout: 2 * timeout, pool: 'forks' as const, setupFiles: ['test/fixed-seed.ts'] },
 });
 
 export default defineConfig({
@@ -10,7 +10,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...project('quick', ['test/**/*.test.ts'], 120_000).test,
+          ...project('quick', ['test/**/*.test.ts'], 300_000).test,
           exclude: ['test/acceptance/**', 'test/pdf/**', 'test/engines/**', 'test/deploy/**', 'test/browser/**'],
         },
       },
