@@ -6,10 +6,10 @@ import type { Notifier } from '../pipeline/ports.js';
 const subjectOf = (text: string): string =>
   text
     .normalize('NFKD')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[^\x20-\x7e]/g, '')
-    .slice(0, 99)
-    .trim() || 'Place Suite';
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^\x21-\x7e]+/g, ' ')
+    .trim()
+    .slice(0, 99) || 'Place Suite';
 
 /** SNS refuses a message of more bytes; some are left for what is said instead. */
 const MOST = 262_144 - 1000;

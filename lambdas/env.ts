@@ -4,6 +4,9 @@
 export const STEPS = ['land', 'begin', 'normalise', 'settle', 'curate', 'measure', 'gather', 'publish', 'switch', 'notify', 'release'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** Lambda is arm64, but for a step whose binary is not to be had for it: Typst 0.7.0 has no package `linux-arm64-gnu` where this was built. */
+export const ON_X86: readonly Step[] = ['publish'];
+
 /** What analysts read, and where a night builds its own until the suite is switched. */
 export const DATABASES = { normalised: 'normalised', curated: 'curated', published: 'published' } as const;
 export const NEXT_DATABASES = { normalised: 'normalised', curated: 'curated_next', published: 'published_next' } as const;

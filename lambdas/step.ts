@@ -23,9 +23,10 @@ export const step = <Event, Result>(run: (event: Event) => Promise<Result>) =>
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .use(logMetrics(metrics, { captureColdStartMetric: true }))
     .handler(async (event) => {
+      const started = Date.now();
       try {
         const result = await run(event);
-        logger.info('done', { result: result as object });
+        logger.info('done', { milliseconds: Date.now() - started, result: result as object });
         return result;
       } catch (error) {
         logger.error('failed', error as Error);

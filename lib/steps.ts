@@ -5,7 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { STEPS, type Step, type Variable } from '../lambdas/env.js';
+import { ON_X86, STEPS, type Step, type Variable } from '../lambdas/env.js';
 import { acknowledgeNoResource } from './acknowledged.js';
 import type { Environment } from './environments/environment.js';
 import { grant, MAY } from './grants.js';
@@ -31,10 +31,10 @@ const LIMITS: Readonly<Record<Step, Limits>> = {
   land: { megabytes: 1769, minutes: LAND_MINUTES, diskMegabytes: 4096 },
   begin: { megabytes: 512, minutes: 5 },
   normalise: { megabytes: 3538, minutes: 15, diskMegabytes: 10_240 },
-  settle: { megabytes: 1024, minutes: 10 },
+  settle: { megabytes: 1024, minutes: 15 },
   curate: { megabytes: 512, minutes: 15 },
   measure: { megabytes: 1769, minutes: 15 },
-  gather: { megabytes: 1024, minutes: 10 },
+  gather: { megabytes: 1024, minutes: 15 },
   publish: { megabytes: 3538, minutes: 15 },
   switch: { megabytes: 1769, minutes: 15 },
   notify: { megabytes: 256, minutes: 1 },
@@ -108,7 +108,7 @@ function oneStep(
     functionName: `place-suite-${name}-${step}`,
     description: `Place Suite: ${step}`,
     runtime: lambda.Runtime.NODEJS_24_X,
-    architecture: architecture === 'arm64' ? lambda.Architecture.ARM_64 : lambda.Architecture.X86_64,
+    architecture: architecture === 'arm64' && !ON_X86.includes(step) ? lambda.Architecture.ARM_64 : lambda.Architecture.X86_64,
     code: lambda.Code.fromAsset(path.join(folder, step)),
     handler: 'index.handler',
     role: role as iam.IRole,

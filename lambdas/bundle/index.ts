@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
-import { STEPS, type Step } from '../env.js';
+import { ON_X86, STEPS, type Step } from '../env.js';
 import { type Architecture, copyPackages } from './native.js';
 
 /** What a step reads from disk, beside its code. */
@@ -34,7 +34,7 @@ export interface Bundle {
 /** @param root of the repository. @param out emptied first. @returns one line a step, with its size unzipped */
 export async function bundleSteps({ root, out, architecture }: { root: string; out: string; architecture: Architecture }): Promise<Bundle[]> {
   rmSync(out, { recursive: true, force: true });
-  return Promise.all(STEPS.map((step) => bundleStep(step, root, path.join(out, step), architecture)));
+  return Promise.all(STEPS.map((step) => bundleStep(step, root, path.join(out, step), ON_X86.includes(step) ? 'x86_64' : architecture)));
 }
 
 async function bundleStep(step: Step, root: string, folder: string, architecture: Architecture): Promise<Bundle> {

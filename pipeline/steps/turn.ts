@@ -11,7 +11,8 @@ export interface NightId {
   on: string;
 }
 
-const PREFIX = 'runs/turn/';
+/** A folder of its own in what may be read and removed for it: a store looks beside a folder, too, when it removes one. */
+const PREFIX = 'runs/turn/now/';
 const HOLDER = `${PREFIX}holder.json`;
 
 /** @returns undefined when the turn is this night's, the night that has it otherwise. @param hours after which a turn is dead */

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NIGHT_HOURS, PASSING_ERRORS, STEPS } from '../../lambdas/env.js';
+import { NIGHT_HOURS, ON_X86, PASSING_ERRORS, STEPS } from '../../lambdas/env.js';
 import { live } from '../../lib/environments/live.js';
 import { rehearsal } from '../../lib/environments/rehearsal.js';
 import { MAY } from '../../lib/grants.js';
@@ -92,11 +92,12 @@ describe('queries', () => {
 });
 
 describe('steps', () => {
-  it('are one function each, on Node 24 and arm64, traced, with a log of their own and encrypted names', () => {
+  it('are one function each, on Node 24 and arm64 where the binary is to be had, traced, with a log of their own and encrypted names', () => {
     const functions = all('AWS::Lambda::Function');
     expect(functions.map(([, { Properties }]) => Properties.FunctionName).sort()).toEqual(STEPS.map((step) => `place-suite-live-${step}`).sort());
     for (const [id, { Properties }] of functions) {
-      expect([Properties.Runtime, Properties.Architectures, Properties.TracingConfig], id).toEqual(['nodejs24.x', ['arm64'], { Mode: 'Active' }]);
+      const architecture = ON_X86.some((step) => String(Properties.FunctionName).endsWith(`-${step}`)) ? 'x86_64' : 'arm64';
+      expect([Properties.Runtime, Properties.Architectures, Properties.TracingConfig], id).toEqual(['nodejs24.x', [architecture], { Mode: 'Active' }]);
       expect(Properties.KmsKeyArn, id).toBeDefined();
       expect(Properties.LoggingConfig, id).toBeDefined();
     }
