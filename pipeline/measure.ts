@@ -10,20 +10,15 @@ import { earlierPacks, keepPack } from './disclosure/kept.js';
 import { linksOf } from './disclosure/sums.js';
 import type { InequalityRow } from './inequality-row.js';
 import { readJson } from './ledger.js';
-import { chart, type Judged } from './measure/chart.js';
-import { divide } from './measure/divide.js';
 import { gapRow, gapsOf } from './measure/gaps.js';
 import { type Geography, geographyOf } from './measure/geography.js';
 import { pointTable, publishCatalogue } from './measure/ledger-tables.js';
-import { nameOf } from './measure/names.js';
 import { rollUp, type Sum } from './measure/roll-up.js';
 import { type Measured, rowOf } from './measure/row.js';
+import { isHidden, measuredSeries, type Shown } from './measure/series.js';
 import { formatMeasures, formatTable } from './measure/table.js';
-import { targetOn, trajectoryOn } from './measure/targets.js';
-import { type Varied, vary } from './measure/variation.js';
 import type { DisclosureState, MeasureRow } from './measure-row.js';
 import { published } from './paths.js';
-import { spanOf } from './periods.js';
 import type { Row, Store, Warehouse } from './ports.js';
 import { PUBLISHED_TABLES } from './published-tables.js';
 
@@ -74,10 +69,11 @@ async function measureAll(deps: MeasureDeps, run: string, tell: (line: string) =
 
 /** Writes the rows of one indicator under the locations of a run, its gaps too; returns how many measures there are. */
 export async function measureInto(deps: MeasureDeps, run: string, id: string, geography: Geography): Promise<number> {
-  const { measures, gaps } = await measured(deps, id, run, geography);
-  if (measures.length > 0) await deps.store.write(`${published('measure', run)}indicator_id=${id}/part-0.parquet`, formatMeasures(measures));
+  const { blocks, gaps } = await measured(deps, id, run, geography);
+  const { rows, bytes } = formatMeasures(blocks);
+  if (rows > 0) await deps.store.write(`${published('measure', run)}indicator_id=${id}/part-0.parquet`, bytes);
   if (gaps.length > 0) await deps.store.write(`${published('inequality', run)}${id}.parquet`, formatTable('inequality', gaps as unknown as Row[]));
-  return measures.length;
+  return rows;
 }
 
 /** Says that the measures under a location are whole: every indicator is there. */
@@ -87,9 +83,9 @@ export const sealMeasures = (store: Store, location: string, rows: number): Prom
 export const measuresAt = async (store: Store, location: string): Promise<number | undefined> =>
   (await store.describe(location + MARKER)) === undefined ? undefined : (await readJson<{ rows: number }>(store, location + MARKER)).rows;
 
-/** Every row of one indicator: as it was counted, then its cuts by deprivation, each by period, area type, area code, basis and cut. */
+/** Every row of one indicator, by area type, area code, basis and cut, then by period. */
 export const measureOne = async (deps: MeasureDeps, id: string, geography: Geography): Promise<MeasureRow[]> =>
-  (await measured(deps, id, 'alone', geography)).measures.map(rowOf);
+  [...(await measured(deps, id, 'alone', geography)).blocks].flat().map(rowOf);
 
 /** The sums as they may be shown. What this pack shows of people is kept, for the next one to be held against. */
 async function controlled(deps: MeasureDeps, id: string, run: string, sums: readonly Sum[]): Promise<Controlled[]> {
@@ -102,55 +98,17 @@ async function controlled(deps: MeasureDeps, id: string, run: string, sums: read
   return shown;
 }
 
-const isShown = ({ disclosure }: Controlled): boolean => !disclosure.startsWith('suppressed');
-
-/** The same, before it is a row, and the gaps between the cuts. */
-async function measured(deps: MeasureDeps, id: string, run: string, geography: Geography): Promise<{ measures: Measured[]; gaps: InequalityRow[] }> {
-  const { names, homes, deprivation } = geography;
+/** The same, some series at a time, and the gaps between the cuts. */
+async function measured(deps: MeasureDeps, id: string, run: string, geography: Geography): Promise<{ blocks: Iterable<Measured[]>; gaps: InequalityRow[] }> {
   const definition = deps.indicators[id] as Indicator;
   const sql = await readFile(path.join(deps.sqlRoot, 'indicators', `${id}.sql`), 'utf8');
   const sums = await controlled(deps, id, run, await rollUp(deps.warehouse, sql, definition));
-  const unequal = gapsOf(definition, sums.filter(isShown), deprivation);
-  const spans = spansOf(sums);
-  const set = deps.targets[id] ?? [];
-  const counted = sums.map((sum) => {
-    const span = spans.get(sum.period) as Span;
-    return {
-      sum,
-      span,
-      hidden: !isShown(sum),
-      disclosure: sum.disclosure,
-      figure: divide(definition, sum),
-      target: targetOn(set, span.end, sum),
-      trajectory: trajectoryOn(set, span.end, sum),
-    };
-  });
-  // A target is set for everyone: a part of the people is not held against it.
-  const cut = unequal.flatMap(({ cuts }) =>
-    cuts.map(({ sum, figure }) => ({ sum, span: spans.get(sum.period) as Span, figure, ...UNTARGETED, hidden: false, disclosure: shownWhole(definition) })),
-  );
-  const figures = [...counted, ...cut];
-  const judged = chart(definition, figures);
-  const varied = vary(definition, figures, homes);
-  const measures = figures.map(({ sum, span, figure, target, trajectory, disclosure }, i) => ({
-    indicator: id,
-    sum,
-    span,
-    areaName: nameOf(names, sum.area_type, sum.area_code),
-    figure,
-    target,
-    trajectory,
-    disclosure,
-    judged: judged[i] as Judged,
-    varied: varied[i] as Varied,
-    restated: sum.receipts.some((sha256) => deps.restated?.has(sha256) ?? false),
-  }));
-  return { measures, gaps: unequal.map((one) => gapRow(id, one, names)) };
+  const shown = sums.filter((sum) => !isHidden(sum));
+  const unequal = gapsOf(definition, shown, geography.deprivation);
+  const cuts = unequal.flatMap((one) => one.cuts.map(({ sum, figure }): Shown => ({ ...sum, figure, disclosure: shownWhole(definition) })));
+  const known = { id, definition, geography, targets: deps.targets[id] ?? [], restated: deps.restated ?? new Set<string>() };
+  return { blocks: measuredSeries(known, [...sums, ...cuts]), gaps: unequal.map((one) => gapRow(id, one, geography.names)) };
 }
 
-const UNTARGETED = { target: undefined, trajectory: undefined } as const;
 /** Parts that are added up from what is shown show no more than that. */
 const shownWhole = ({ disclosure }: Indicator): DisclosureState => (disclosure === 'people' ? 'rounded' : `exempt: ${disclosure}`);
-
-type Span = ReturnType<typeof spanOf>;
-const spansOf = (sums: readonly Sum[]): Map<string, Span> => new Map([...new Set(sums.map(({ period }) => period))].map((period) => [period, spanOf(period)]));

@@ -24,29 +24,24 @@ const ELEMENT: Readonly<Record<SqlType, Omit<SchemaElement, 'name'>>> = {
 /** @param path local file to write; the same rows in the same groups give the same bytes */
 export const openParquet = (path: string, columns: Readonly<Record<string, SqlType>>): ParquetFile => parquetInto(fileWriter(path), columns);
 
-/** Rows in one group of a file that is made a column at a time: what is held twice while it is written. */
-const GROUP = 65_536;
-
-/** A whole file in memory, made a column at a time. @param valuesOf values of a column from one row to before another */
-export function parquetColumns(
-  columns: Readonly<Record<string, SqlType>>,
-  rows: number,
-  valuesOf: (column: string, from: number, to: number) => ColumnValues,
-): Uint8Array {
+/** The same in memory, for files that are small once they are compressed. */
+export function parquetInMemory(columns: Readonly<Record<string, SqlType>>): Omit<ParquetFile, 'finish'> & { bytes(): Uint8Array } {
   const writer = new ByteWriter();
   const file = parquetInto(writer, columns);
-  for (let at = 0; at < rows; at += GROUP) file.writeGroup(Object.keys(columns).map((name) => valuesOf(name, at, Math.min(at + GROUP, rows))));
-  file.finish();
-  return writer.getBytes();
+  return {
+    writeGroup: file.writeGroup,
+    bytes: () => {
+      file.finish();
+      return writer.getBytes();
+    },
+  };
 }
 
 /** A whole file in memory, for tables small enough to be made row by row. @param rows keyed by column; columns not named are left out */
 export function parquetBytes(columns: Readonly<Record<string, SqlType>>, rows: readonly Row[]): Uint8Array {
-  const writer = new ByteWriter();
-  const file = parquetInto(writer, columns);
+  const file = parquetInMemory(columns);
   file.writeGroup(Object.keys(columns).map((name) => rows.map((row) => row[name] ?? null)));
-  file.finish();
-  return writer.getBytes();
+  return file.bytes();
 }
 
 function parquetInto(target: ConstructorParameters<typeof ParquetWriter>[0]['writer'], columns: Readonly<Record<string, SqlType>>): ParquetFile {

@@ -36,34 +36,16 @@ export interface Point {
 }
 
 type Definition = Pick<Indicator, 'better' | 'cadence' | 'controlChart' | 'ruleSet' | 'breaks' | 'decisions'>;
-type Limits = Omit<Judged, 'direction' | 'against_target' | 'spc_assurance'> & { side: SpcPoint['side'] };
+type Limits = Omit<Judged, 'direction' | 'against_target' | 'spc_assurance' | 'series_break'> & { side: SpcPoint['side'] };
 
 /** A chart with fewer points has no limits. */
 const LEAST = 13;
 
-/** One verdict a point, in the points' order. */
-export function chart(definition: Definition, points: readonly Point[]): Judged[] {
-  const judged = new Map<Point, Judged>();
-  for (const whole of seriesOf(points)) {
-    for (const { series, why } of unbroken(definition, whole)) {
-      const limits = limitsOf(definition, series);
-      for (const [i, point] of series.entries()) judged.set(point, judge(definition, point, { ...(limits[i] as Limits), series_break: i === 0 ? why : null }));
-    }
-  }
-  return points.map((point) => judged.get(point) as Judged);
-}
-
-/** Points of one basis, area and cut, oldest first. */
-function seriesOf(points: readonly Point[]): Point[][] {
-  const series = new Map<string, Point[]>();
-  for (const point of points) {
-    const { basis, area_type, area_code, cut } = point.sum;
-    const key = [basis, area_type, area_code, cut].join('\t');
-    const held = series.get(key);
-    if (held === undefined) series.set(key, [point]);
-    else held.push(point);
-  }
-  return [...series.values()].map((held) => held.sort((a, b) => (a.sum.period < b.sum.period ? -1 : 1)));
+/** One verdict a point of one area, basis and cut. @param whole the series, oldest first */
+export function chartSeries(definition: Definition, whole: readonly Point[]): Judged[] {
+  return unbroken(definition, whole).flatMap(({ series, why }) =>
+    limitsOf(definition, series).map((limits, i) => judge(definition, series[i] as Point, limits, i === 0 ? why : null)),
+  );
 }
 
 /** The series cut where its counting changed: each part is charted by itself. The first period after a break says why. */
@@ -71,9 +53,10 @@ function unbroken({ breaks = [] }: Definition, whole: readonly Point[]): { serie
   const parts: { series: Point[]; why: string | null }[] = [];
   const breakOf = ({ sum }: Point): SeriesBreak | undefined =>
     breaks.filter(({ from }) => from <= spanOf(sum.period).end).sort((a, b) => (a.from < b.from ? 1 : -1))[0];
+  if (breaks.length === 0) return [{ series: [...whole], why: null }];
   let current: SeriesBreak | undefined;
   for (const point of whole) {
-    const now = breaks.length === 0 ? undefined : breakOf(point);
+    const now = breakOf(point);
     const part = parts.at(-1);
     if (part !== undefined && now === current) part.series.push(point);
     else parts.push({ series: [point], why: part === undefined ? null : (now?.why ?? null) });
@@ -86,7 +69,7 @@ const UNCHARTED = { spc_mean: null, spc_lower: null, spc_upper: null, spc_rule: 
 
 function limitsOf(definition: Definition, series: readonly Point[]): Limits[] {
   const refused = refusal(definition, series);
-  if (refused !== null) return series.map(() => ({ ...UNCHARTED, spc_refused: refused, spc_decision: null, series_break: null, side: 0 }));
+  if (refused !== null) return series.map(() => ({ ...UNCHARTED, spc_refused: refused, spc_decision: null, side: 0 }));
   const slots = withGaps(series);
   const decided = decisionsOf(definition, slots);
   const drawn = xmr(
@@ -110,7 +93,6 @@ function limitsAt(at: SpcPoint, { better }: Definition, ruleSet: RuleSetName, de
     spc_rule_set: ruleSet,
     spc_phase: at.phase,
     spc_decision: decision === undefined ? null : sayDecision(decision),
-    series_break: null,
     side: at.side,
   };
 }
@@ -151,21 +133,43 @@ function refusal({ controlChart, cadence }: Definition, series: readonly Point[]
   return held < LEAST ? `Limits need ${LEAST} ${noun}s; ${held} ${held === 1 ? 'is' : 'are'} held` : null;
 }
 
-/** The series with a null for every period between its first and last that is not held. */
-function withGaps(series: readonly Point[]): (Point | null)[] {
-  const held = new Map(series.map((point) => [point.sum.period, point]));
-  const last = series.at(-1)?.sum.period;
-  const slots: (Point | null)[] = [];
-  for (let at = series[0]?.sum.period; at !== undefined && last !== undefined && at <= last; at = nextPeriod(at)) slots.push(held.get(at) ?? null);
-  return slots.filter((slot) => slot !== null).length === series.length ? slots : [...series];
+const after = new Map<string, string | undefined>();
+
+function following(period: string): string | undefined {
+  if (!after.has(period)) after.set(period, nextPeriod(period));
+  return after.get(period);
 }
 
-function judge(definition: Definition, { figure, target }: Point, { side, ...limits }: Limits): Judged {
+/** The series with a null for every period between its first and last that is not held; as it is where its periods do not follow one another. */
+function withGaps(series: readonly Point[]): (Point | null)[] {
+  const slots: (Point | null)[] = [];
+  let due: string | undefined;
+  for (const point of series) {
+    const { period } = point.sum;
+    for (; slots.length > 0 && due !== undefined && due < period; due = following(due)) slots.push(null);
+    if (slots.length > 0 && due !== period) return [...series];
+    slots.push(point);
+    due = following(period);
+  }
+  return slots;
+}
+
+/** Every column by name: a spread of one object into another is dear, millions of times over. */
+function judge(definition: Definition, { figure, target }: Point, limits: Limits, why: string | null): Judged {
   const { spc_lower: lower, spc_upper: upper } = limits;
   return {
-    ...limits,
+    spc_mean: limits.spc_mean,
+    spc_lower: lower,
+    spc_upper: upper,
+    spc_rule: limits.spc_rule,
+    spc_refused: limits.spc_refused,
+    spc_variation: limits.spc_variation,
+    spc_rule_set: limits.spc_rule_set,
+    spc_phase: limits.spc_phase,
+    spc_decision: limits.spc_decision,
+    series_break: why,
     spc_assurance: assuranceOf({ lower, upper }, target?.value ?? null, definition.better),
-    direction: direction(definition, limits.spc_refused, side),
+    direction: direction(definition, limits.spc_refused, limits.side),
     against_target: against(target, reachOf(figure, limits)),
   };
 }

@@ -20,9 +20,16 @@ const NONE = { lower: null, upper: null, method: null } as const;
 export function divide(definition: Definition, sum: Pick<Sum, 'numerator' | 'denominator' | 'published'>): Figure {
   if (definition.published !== undefined) return published(definition, definition.published.per, sum);
   const { numerator, denominator } = sum;
-  if (definition.kind === 'count') return { value: numerator, ...NONE };
-  if (numerator === null || denominator === null || denominator === 0) return { value: null, ...NONE };
-  return { value: numerator / denominator, ...interval(definition, numerator, denominator) };
+  const value = quotient(definition, sum);
+  if (definition.kind === 'count' || value === null) return { value, ...NONE };
+  return { value, ...interval(definition, numerator as number, denominator as number) };
+}
+
+/** The value alone, as `divide` gives it: what is compared before anything is judged. */
+export function quotient(definition: Definition, { numerator, denominator, published }: Pick<Sum, 'numerator' | 'denominator' | 'published'>): number | null {
+  if (definition.published !== undefined) return inOnes(published?.value ?? Number.NaN, definition.published.per);
+  if (definition.kind === 'count') return numerator;
+  return numerator === null || denominator === null || denominator === 0 ? null : numerator / denominator;
 }
 
 /** The publisher's figure, in so many; its own margin where it gives one, ours from its parts where it gives those. */

@@ -34,8 +34,29 @@ const texts = (values: readonly string[]): string => values.map((value) => `'${v
 /** Sums of every area at the indicator's levels, by period, area type, area, basis and cut. @param sql text of sql/indicators/<id>.sql */
 export async function rollUp(warehouse: Warehouse, sql: string, definition: Definition): Promise<Sum[]> {
   if (definition.published !== undefined) return inOrder((await warehouse.query(publishedSql(sql, definition.levels))).map(publishedSum));
-  const periods = (await warehouse.query(`SELECT DISTINCT period FROM (${sql}\n) q ORDER BY period`)).map((row) => String(row.period));
-  return periods.length === 0 ? [] : inOrder(joined(await warehouse.query(rollUpSql(sql, definition, periods))));
+  const counted = await warehouse.query(`SELECT period, COUNT(*) AS held FROM (${sql}\n) q GROUP BY period ORDER BY period`);
+  const text = shared();
+  const sums: Sum[] = [];
+  for (const periods of batchesOf(counted)) for (const sum of joined(await warehouse.query(rollUpSql(sql, definition, periods)), text)) sums.push(sum);
+  return inOrder(sums);
+}
+
+/** Rows that are added up at once: a night's memory is bounded by this, and no period is cut. */
+const BATCH = 50_000;
+
+/** Periods in order, as many together as have so many rows between them. */
+function batchesOf(counted: readonly Row[]): string[][] {
+  const batches: string[][] = [];
+  let room = 0;
+  for (const { period, held } of counted) {
+    if (batches.length === 0 || room < Number(held)) {
+      batches.push([]);
+      room = BATCH;
+    }
+    batches.at(-1)?.push(String(period));
+    room -= Number(held);
+  }
+  return batches;
 }
 
 /**
@@ -47,7 +68,7 @@ function rollUpSql(sql: string, definition: Definition, periods: readonly string
   const whole = definition.kind === 'count' ? 'numerator IS NOT NULL' : 'numerator IS NOT NULL AND denominator IS NOT NULL';
   return `
 WITH counted AS (SELECT * FROM (${sql}
-) q WHERE ${whole}),
+) q WHERE period IN (${texts(periods)}) AND ${whole}),
 span (period, period_end) AS (VALUES ${spans}),
 linked AS (
   SELECT DISTINCT p.period, l.child_type, l.child_code, l.parent_type, l.parent_code
@@ -88,32 +109,38 @@ function shared(): (value: Value | undefined) => string {
   };
 }
 
-const keyOf = (row: Row, text: (value: Value | undefined) => string): Key => ({
-  basis: text(row.basis) as Basis,
-  area_type: text(row.area_type) as AreaType,
-  area_code: text(row.area_code),
-  period: text(row.period),
-  cut: text(row.cut),
-});
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 const byKey = (a: Key, b: Key): number =>
   compare(a.period, b.period) || compare(a.area_type, b.area_type) || compare(a.area_code, b.area_code) || compare(a.basis, b.basis) || compare(a.cut, b.cut);
 
 /** The rows of one area that came from several files become one, still exact. */
-function joined(rows: readonly Row[]): Sum[] {
-  const text = shared();
+function joined(rows: readonly Row[], text: ReturnType<typeof shared>): Sum[] {
+  const files = new Map<string, string[]>();
   const sums: Sum[] = [];
   for (let from = 0, to = 0; from < rows.length; from = to) {
     for (to = from + 1; to < rows.length && sameKey(rows[from] as Row, rows[to] as Row); to += 1);
     const group = rows.slice(from, to);
+    const [first] = group as [Row];
     sums.push({
-      ...keyOf(group[0] as Row, text),
+      basis: text(first.basis) as Basis,
+      area_type: text(first.area_type) as AreaType,
+      area_code: text(first.area_code),
+      period: text(first.period),
+      cut: text(first.cut),
       numerator: exactSum(group.map((row) => row.numerator as string | null)),
       denominator: exactSum(group.map((row) => row.denominator as string | null)),
-      receipts: group.map((row) => text(row.source_sha256)).sort(),
+      receipts: receiptsOf(group, files),
     });
   }
   return sums;
+}
+
+/** Files of the rows, sorted: one list for all sums that rest on the same. */
+function receiptsOf(group: readonly Row[], files: Map<string, string[]>): string[] {
+  const key = group.map((row) => String(row.source_sha256)).join(',');
+  const known = files.get(key) ?? key.split(',').sort();
+  files.set(key, known);
+  return known;
 }
 
 const sameKey = (a: Row, b: Row): boolean =>
@@ -122,7 +149,11 @@ const sameKey = (a: Row, b: Row): boolean =>
 const numberOf = (row: Row, column: string): number | null => (row[column] === null || row[column] === undefined ? null : Number(row[column]));
 
 const publishedSum = (row: Row): Sum => ({
-  ...keyOf(row, String),
+  basis: String(row.basis) as Basis,
+  area_type: String(row.area_type) as AreaType,
+  area_code: String(row.area_code),
+  period: String(row.period),
+  cut: String(row.cut),
   numerator: numberOf(row, 'numerator'),
   denominator: numberOf(row, 'denominator'),
   receipts: [String(row.source_sha256)],
@@ -131,8 +162,9 @@ const publishedSum = (row: Row): Sum => ({
 
 /** In code-point order, whatever the engine's collation. @throws when the SQL gives an area two figures for one period */
 function inOrder(sums: Sum[]): Sum[] {
-  const ordered = sums.sort(byKey);
-  const twice = ordered.find((sum, i) => i > 0 && byKey(sum, ordered[i - 1] as Sum) === 0);
+  const isOrdered = sums.every((sum, i) => i === 0 || byKey(sums[i - 1] as Sum, sum) < 0);
+  const ordered = isOrdered ? sums : sums.sort(byKey);
+  const twice = isOrdered ? undefined : ordered.find((sum, i) => i > 0 && byKey(sum, ordered[i - 1] as Sum) === 0);
   if (twice !== undefined)
     throw new Error(`the SQL gives two figures for ${twice.area_type} ${twice.area_code} in ${twice.period}, ${twice.basis}, ${twice.cut}`);
   return ordered;

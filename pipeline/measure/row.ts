@@ -30,6 +30,15 @@ type ColumnOf = { readonly [Name in keyof MeasureRow]: (of: Measured) => Measure
 const plain = (): { readonly [Name in keyof typeof PLAIN]: () => (typeof PLAIN)[Name] } =>
   Object.fromEntries(Object.entries(PLAIN).map(([name, value]) => [name, () => value])) as { [Name in keyof typeof PLAIN]: () => (typeof PLAIN)[Name] };
 
+const lists = new WeakMap<readonly string[], string>();
+
+/** The files as one text: the same text for the same list, which thousands of sums share. */
+function listed(receipts: readonly string[]): string {
+  const known = lists.get(receipts) ?? receipts.join(',');
+  lists.set(receipts, known);
+  return known;
+}
+
 export const COLUMN_OF: ColumnOf = {
   ...plain(),
   indicator_id: (of) => of.indicator,
@@ -70,7 +79,7 @@ export const COLUMN_OF: ColumnOf = {
   direction: (of) => of.judged.direction,
   disclosure: (of) => of.disclosure,
   restated: (of) => of.restated,
-  receipts: (of) => of.sum.receipts.join(','),
+  receipts: (of) => listed(of.sum.receipts),
   funnel_group: ({ varied }) => varied.funnel?.group ?? null,
   funnel_members: ({ varied }) => varied.funnel?.members ?? null,
   funnel_centre: ({ varied }) => varied.funnel?.centre ?? null,

@@ -24,6 +24,25 @@ function first(targets: readonly Target[]): Target | undefined {
   return [...targets].sort((a, b) => Number(b.headline ?? false) - Number(a.headline ?? false) || (a.from < b.from ? 1 : -1))[0];
 }
 
+/** The target and the trajectory of an area on a day. */
+export type TargetsOn = (day: string, held: Held) => { target: Target | undefined; trajectory: Target | undefined };
+
+const NONE = { target: undefined, trajectory: undefined } as const;
+
+/** The same for a whole set. Where none of it is set for some areas alone, a level has one answer a day, and it is looked up once. */
+export function targetsOn(targets: readonly Target[]): TargetsOn {
+  if (targets.length === 0) return () => NONE;
+  const find: TargetsOn = (day, held) => ({ target: targetOn(targets, day, held), trajectory: trajectoryOn(targets, day, held) });
+  if (targets.some(({ areas }) => areas !== undefined)) return find;
+  const known = new Map<string, ReturnType<TargetsOn>>();
+  return (day, held) => {
+    const key = `${day}\t${held.area_type}`;
+    const found = known.get(key) ?? find(day, held);
+    known.set(key, found);
+    return found;
+  };
+}
+
 /** From where to where the figure is likely to lie: limits of the chart, else the interval of the period, else the figure itself. */
 export interface Reach {
   lower: number;

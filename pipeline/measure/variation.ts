@@ -22,6 +22,8 @@ type Definition = Pick<Indicator, 'kind' | 'interval'>;
 
 /** One comparison: whose, of how many, around what, and how far they differ beyond chance. */
 interface Funnel {
+  refused: null;
+  kind: FunnelKind;
   /** `place:wirral` or `england`. */
   group: string;
   members: number;
@@ -29,10 +31,20 @@ interface Funnel {
   dispersion: Dispersion;
 }
 
+/** Why an area is in no funnel. */
+interface Refused {
+  funnel?: undefined;
+  plain?: undefined;
+  wide?: undefined;
+  position?: undefined;
+  refused: string;
+}
+
+/** The funnel that an area's figure is in, or why it is in none. */
+export type Placed = Funnel | Refused;
+
 /** Where one area lies in its funnel by the wide limits, or why it is in none. */
-export type Varied =
-  | { funnel: Funnel; plain: Limits; wide: Limits; position: FunnelPosition; refused: null }
-  | { funnel?: undefined; plain?: undefined; wide?: undefined; position?: undefined; refused: string };
+export type Varied = { funnel: Funnel; plain: Limits; wide: Limits; position: FunnelPosition; refused: null } | Refused;
 
 /** With fewer members there is no telling how far members differ beyond chance. A place has 3 to 13 networks. */
 export const LEAST_MEMBERS = 5;
@@ -63,27 +75,37 @@ export function comparisons(definition: Pick<Indicator, 'kind' | 'interval' | 'l
 }
 
 /** One answer a figure, in the figures' order. */
-export function vary(definition: Definition, figures: readonly Compared[], homes: Homes): Varied[] {
+export const vary = (definition: Definition, figures: readonly Compared[], homes: Homes): Varied[] =>
+  funnelsOf(definition, figures, homes).map((placed, i) => lieIn(definition, placed, figures[i] as Compared));
+
+/** The funnel of every figure, which is one object for all that are compared with each other; or why it is in none. */
+export function funnelsOf(definition: Definition, figures: readonly Compared[], homes: Homes): Placed[] {
   const kind = kindOf(definition);
   if (typeof kind !== 'string') return figures.map(() => refuse(kind.refused));
   const groups = figures.map((figure) => groupOf(figure, homes));
-  const answers = figures
-    .map((figure, i) => noGroup(figure, groups[i]) ?? noMember(definition, kind, figure))
-    .map((why) => (why === undefined ? COMPARED : refuse(why)));
-  for (const places of together(figures, groups, answers)) {
-    const found = compare(
-      definition,
-      kind,
-      places.map((i) => figures[i] as Compared),
-      groups[places[0] as number] as string,
-    );
-    for (const [j, i] of places.entries()) answers[i] = found[j] as Varied;
+  const placed: Placed[] = figures.map((figure, i) => {
+    const why = noGroup(figure, groups[i]) ?? noMember(definition, kind, figure);
+    return why === undefined ? COMPARED : refuse(why);
+  });
+  for (const members of together(figures, groups, placed)) {
+    const funnel = compare(definition, kind, figures, members, groups[members[0] as number] as string);
+    for (const i of members) placed[i] = funnel;
   }
-  return answers;
+  return placed;
+}
+
+/** Where a figure lies in its funnel. */
+export function lieIn(definition: Definition, placed: Placed, figure: Compared): Varied {
+  if (placed.refused !== null) return placed;
+  const { kind, centre, dispersion: found } = placed;
+  const { value, denominator } = memberOf(definition, figure);
+  const plain = bothLimits(kind, centre, denominator);
+  const wide = widen(kind, centre, denominator, plain, found.between);
+  return { funnel: placed, plain, wide, position: positionOf(value, wide), refused: null };
 }
 
 /** Stands in the answers until its funnel is worked out. */
-const COMPARED: Varied = { refused: '' };
+const COMPARED: Refused = { refused: '' };
 
 function kindOf({ kind, interval }: Definition): FunnelKind | { refused: string } {
   const found = KINDS[kind];
@@ -91,10 +113,10 @@ function kindOf({ kind, interval }: Definition): FunnelKind | { refused: string 
   return interval === 'none' ? { refused: 'No interval is worked out for this measure, so there is no telling what chance alone would do' } : found;
 }
 
-const refusals = new Map<string, Varied>();
+const refusals = new Map<string, Refused>();
 
 /** One object a reason: a night has millions of them. */
-function refuse(refused: string): Varied {
+function refuse(refused: string): Refused {
   const known = refusals.get(refused) ?? { refused };
   refusals.set(refused, known);
   return known;
@@ -135,10 +157,10 @@ function noMember({ kind: told }: Definition, kind: FunnelKind, { sum, figure, h
 }
 
 /** Places in the list of those that are compared with each other: same period, basis, cut, kind of area and group. */
-function together(figures: readonly Compared[], groups: readonly (string | undefined)[], answers: readonly Varied[]): Iterable<number[]> {
+function together(figures: readonly Compared[], groups: readonly (string | undefined)[], placed: readonly Placed[]): Iterable<number[]> {
   const held = new Map<string, number[]>();
   for (const [i, { sum }] of figures.entries()) {
-    if (answers[i] !== COMPARED) continue;
+    if (placed[i] !== COMPARED) continue;
     const key = [sum.period, sum.area_type, groups[i], sum.basis, sum.cut].join('\t');
     const own = held.get(key);
     if (own === undefined) held.set(key, [i]);
@@ -153,23 +175,16 @@ function memberOf({ kind }: Definition, { sum, figure }: Compared): Member {
   return { value, numerator, denominator: kind === 'standardised rate' ? numerator / value : denominator };
 }
 
-/** One answer a figure of one group. */
-function compare(definition: Definition, kind: FunnelKind, figures: readonly Compared[], group: string): Varied[] {
-  const members = figures.map((figure) => memberOf(definition, figure));
+/** The funnel of one group, whose places in the list are given. */
+function compare(definition: Definition, kind: FunnelKind, figures: readonly Compared[], places: readonly number[], group: string): Placed {
+  const members = places.map((i) => memberOf(definition, figures[i] as Compared));
   const centre = centreOf(members) as number;
   const found = members.length < LEAST_MEMBERS ? null : dispersion(kind, centre, members);
-  if (found === null) return members.map(() => refuse(noFunnel(members.length, centre)));
-  const funnel = { group, members: members.length, centre, dispersion: found };
-  return members.map((member) => lie(kind, funnel, member));
+  if (found === null) return refuse(noFunnel(members.length, centre));
+  return { refused: null, kind, group, members: members.length, centre, dispersion: found };
 }
 
 function noFunnel(members: number, centre: number): string {
   if (members < LEAST_MEMBERS) return `A comparison needs ${LEAST_MEMBERS} members; ${members} ${members === 1 ? 'is' : 'are'} held`;
   return centre === 0 ? 'None was counted in any of them' : 'All were counted in all of them';
-}
-
-function lie(kind: FunnelKind, funnel: Funnel, { value, denominator }: Member): Varied {
-  const plain = bothLimits(kind, funnel.centre, denominator);
-  const wide = widen(kind, funnel.centre, denominator, plain, funnel.dispersion.between);
-  return { funnel, plain, wide, position: positionOf(value, wide), refused: null };
 }

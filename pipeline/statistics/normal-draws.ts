@@ -1,5 +1,5 @@
 /** Normal draws that repeat: the same seed gives the same draws on every machine, so that a simulated interval is the same every night. */
-import { normalReach } from './distributions.js';
+import { chiSquare } from './distributions.js';
 
 /**
  * `count` draws of a standard normal. Even draws are sfc32's (Doty-Humphrey, PractRand: 128 bits of state, passes BigCrush), made normal in pairs by
@@ -34,7 +34,7 @@ export function slicedNormalDraws(count: number, seed: number): Float64Array {
 /** The value that a standard normal is below with this probability, between 0 and 1. */
 function normalAt(share: number): number {
   const middle = Math.abs(2 * share - 1);
-  return middle === 0 ? 0 : Math.sign(share - 0.5) * normalReach(middle);
+  return middle === 0 ? 0 : Math.sign(share - 0.5) * Math.sqrt(chiSquare(middle, 1));
 }
 
 /** Even draws of 0 to 1, 1 left out; the first twelve only stir the seed. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Indicator, Target } from '../../catalogue/define.js';
 import { targets } from '../../catalogue/registry.js';
-import { chart, type Point } from '../../pipeline/measure/chart.js';
+import { chartSeries, type Point } from '../../pipeline/measure/chart.js';
 import { divide } from '../../pipeline/measure/divide.js';
 import { exactSum } from '../../pipeline/measure/exact.js';
 import { against, targetOn, trajectoryOn } from '../../pipeline/measure/targets.js';
@@ -148,25 +148,25 @@ const steady = [0.7, 0.71, 0.69, 0.7, 0.72, 0.7, 0.69, 0.71, 0.7, 0.68, 0.7, 0.7
 
 describe('charts', () => {
   it('have limits from 13 points, and say how many are held before', () => {
-    const [twelve] = chart(monthly, series(steady.slice(1)));
+    const [twelve] = chartSeries(monthly, series(steady.slice(1)));
     expect(twelve).toMatchObject({ spc_mean: null, spc_refused: 'Limits need 13 months; 12 are held', direction: 'Too few months to say' });
-    const judged = chart(monthly, series(steady));
+    const judged = chartSeries(monthly, series(steady));
     expect(judged.every((point) => point.spc_refused === null && point.direction === 'No real change')).toBe(true);
     expect(judged[0]?.spc_mean).toBeCloseTo(0.7, 10);
   });
 
   it('are refused with the catalogue’s reason', () => {
-    expect(chart({ ...monthly, controlChart: 'A rolling figure' }, series(steady))[0]?.spc_refused).toBe('A rolling figure');
+    expect(chartSeries({ ...monthly, controlChart: 'A rolling figure' }, series(steady))[0]?.spc_refused).toBe('A rolling figure');
   });
 
   it('take no moving range across a month that is not held', () => {
-    const whole = chart(monthly, series([...steady, 0.7, 0.9, 0.9]));
-    const gap = chart(monthly, series([...steady, 0.7, null, 0.9]));
+    const whole = chartSeries(monthly, series([...steady, 0.7, 0.9, 0.9]));
+    const gap = chartSeries(monthly, series([...steady, 0.7, null, 0.9]));
     const jump = 0.9 - 0.7;
     const ranges = (values: readonly number[]): number[] => values.slice(1).map((value, i) => Math.abs(value - (values[i] as number)));
     const before = ranges([...steady, 0.7]);
     const limit = (average: number) => 2.66 * average;
-    const width = (judged: ReturnType<typeof chart>): number => (judged[0]?.spc_upper ?? 0) - (judged[0]?.spc_mean ?? 0);
+    const width = (judged: ReturnType<typeof chartSeries>): number => (judged[0]?.spc_upper ?? 0) - (judged[0]?.spc_mean ?? 0);
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
     expect(width(gap)).toBeCloseTo(limit(mean(before)), 10);
     // With the month held, the jump is a range, and is screened out as one above 3.267 times the average.
@@ -174,43 +174,30 @@ describe('charts', () => {
     expect(width(whole)).toBeCloseTo(limit(mean([...before, 0])), 10);
   });
 
-  it('are drawn for each area on its own', () => {
-    const both = [
-      ...series(steady),
-      ...series(
-        steady.map((value) => value / 2),
-        { area: 'RXL' },
-      ),
-    ];
-    const judged = chart(monthly, both);
-    expect(judged[0]?.spc_mean).toBeCloseTo(0.7, 10);
-    expect(judged.at(-1)?.spc_mean).toBeCloseTo(0.35, 10);
-  });
-
   it('name a signal by its direction and what is better', () => {
     const fall = series([...steady, 0.5]);
-    expect(chart(monthly, fall).at(-1)).toMatchObject({ spc_rule: 'outside limits', direction: 'Getting worse: falling' });
-    expect(chart({ ...monthly, better: 'lower' }, fall).at(-1)?.direction).toBe('Improving: falling');
-    expect(chart({ ...monthly, better: 'neither' }, fall).at(-1)?.direction).toBe('Changed: falling');
+    expect(chartSeries(monthly, fall).at(-1)).toMatchObject({ spc_rule: 'outside limits', direction: 'Getting worse: falling' });
+    expect(chartSeries({ ...monthly, better: 'lower' }, fall).at(-1)?.direction).toBe('Improving: falling');
+    expect(chartSeries({ ...monthly, better: 'neither' }, fall).at(-1)?.direction).toBe('Changed: falling');
   });
 
   it('call seven rises in a row rising, even below the mean', () => {
     const climbing = series([0.7, 0.71, 0.7, 0.72, 0.7, 0.71, 0.72, 0.7, 0.61, 0.62, 0.63, 0.64, 0.65, 0.66, 0.67]);
-    const last = chart(monthly, climbing).at(-1);
+    const last = chartSeries(monthly, climbing).at(-1);
     expect(last).toMatchObject({ spc_rule: 'trend', direction: 'Improving: rising' });
     expect(0.67 < (last?.spc_mean ?? 0)).toBe(true);
   });
 
   it('decide the target by their limits; without them by the interval, and without that by the figure', () => {
     const milestone = target({ from: '2020-01-01', value: 0.71 });
-    expect(chart(monthly, series(steady, { target: milestone, lower: 0.6, upper: 0.65 })).at(-1)?.against_target).toBe('May or may not meet');
-    expect(chart(monthly, series([0.7], { target: milestone, lower: 0.6, upper: 0.7 }))[0]?.against_target).toBe('Misses target');
-    expect(chart(monthly, series([0.7], { target: milestone, lower: 0.6, upper: 0.8 }))[0]?.against_target).toBe('May or may not meet');
-    expect(chart(monthly, series([0.72], { target: milestone }))[0]?.against_target).toBe('Meets target');
+    expect(chartSeries(monthly, series(steady, { target: milestone, lower: 0.6, upper: 0.65 })).at(-1)?.against_target).toBe('May or may not meet');
+    expect(chartSeries(monthly, series([0.7], { target: milestone, lower: 0.6, upper: 0.7 }))[0]?.against_target).toBe('Misses target');
+    expect(chartSeries(monthly, series([0.7], { target: milestone, lower: 0.6, upper: 0.8 }))[0]?.against_target).toBe('May or may not meet');
+    expect(chartSeries(monthly, series([0.72], { target: milestone }))[0]?.against_target).toBe('Meets target');
   });
 
   it('give both icons in the words of their rules, and name the rules', () => {
-    const held = chart(monthly, series([...steady, 0.9], { target: target({ from: '2020-01-01', value: 0.5 }) }));
+    const held = chartSeries(monthly, series([...steady, 0.9], { target: target({ from: '2020-01-01', value: 0.5 }) }));
     expect(held.at(-1)).toMatchObject({
       spc_variation: 'improvement high',
       spc_assurance: 'consistent pass',
@@ -218,8 +205,8 @@ describe('charts', () => {
       spc_phase: 0,
     });
     expect(held[0]).toMatchObject({ spc_variation: 'common cause', spc_decision: null, series_break: null });
-    expect(chart({ ...monthly, ruleSet: 'Making Data Count 2023' }, series(steady))[0]?.spc_rule_set).toBe('Making Data Count 2023');
-    expect(chart(monthly, series(steady.slice(1)))[0]).toMatchObject({ spc_variation: null, spc_assurance: null, spc_rule_set: null, spc_phase: null });
+    expect(chartSeries({ ...monthly, ruleSet: 'Making Data Count 2023' }, series(steady))[0]?.spc_rule_set).toBe('Making Data Count 2023');
+    expect(chartSeries(monthly, series(steady.slice(1)))[0]).toMatchObject({ spc_variation: null, spc_assurance: null, spc_rule_set: null, spc_phase: null });
   });
 });
 
@@ -228,22 +215,25 @@ describe('breaks in a series', () => {
   const higher = steady.map((value) => value + 0.2);
 
   it('part the chart in two: no limit, rule or direction reaches across', () => {
-    const judged = chart({ ...monthly, breaks: [changed] }, series([...steady, ...higher]));
+    const judged = chartSeries({ ...monthly, breaks: [changed] }, series([...steady, ...higher]));
     expect(judged.every(({ spc_rule }) => spc_rule === null)).toBe(true);
     expect(judged[12]?.spc_mean).toBeCloseTo(0.7, 10);
     expect(judged[13]?.spc_mean).toBeCloseTo(0.9, 10);
     expect(judged.flatMap(({ series_break }, i) => (series_break === null ? [] : [`${i}: ${series_break}`]))).toEqual(['13: counted in another way']);
-    expect(chart(monthly, series([...steady, ...higher])).some(({ spc_rule }) => spc_rule !== null)).toBe(true);
+    expect(chartSeries(monthly, series([...steady, ...higher])).some(({ spc_rule }) => spc_rule !== null)).toBe(true);
   });
 
   it('leave a short new series without limits, and say how many months it has', () => {
-    const judged = chart({ ...monthly, breaks: [changed] }, series([...steady, 0.9, 0.9]));
+    const judged = chartSeries({ ...monthly, breaks: [changed] }, series([...steady, 0.9, 0.9]));
     expect(judged.at(-1)).toMatchObject({ spc_refused: 'Limits need 13 months; 2 are held', direction: 'Too few months to say' });
     expect(judged[0]?.spc_refused).toBeNull();
   });
 
   it('before the first period held are none', () => {
-    expect(chart({ ...monthly, breaks: [{ ...changed, from: '2020-01-01' }] }, series(steady))[0]).toMatchObject({ series_break: null, spc_refused: null });
+    expect(chartSeries({ ...monthly, breaks: [{ ...changed, from: '2020-01-01' }] }, series(steady))[0]).toMatchObject({
+      series_break: null,
+      spc_refused: null,
+    });
   });
 });
 
@@ -253,7 +243,7 @@ describe('decisions about a chart', () => {
   it('set limits again from a period, for the areas they name', () => {
     const rebase = { ...decided, kind: 'rebase', period: '2025-02', areas: ['RXN'] } as const;
     const twice = [...steady, ...steady.map((value) => value + 0.2)];
-    const judged = chart({ ...monthly, decisions: [rebase] }, [...series(twice), ...series(twice, { area: 'RXL' })]);
+    const judged = [series(twice), series(twice, { area: 'RXL' })].flatMap((one) => chartSeries({ ...monthly, decisions: [rebase] }, one));
     expect([judged[12]?.spc_mean, judged[13]?.spc_mean].map((mean) => mean?.toFixed(3))).toEqual(['0.700', '0.900']);
     expect([judged[12]?.spc_phase, judged[13]?.spc_phase]).toEqual([0, 1]);
     expect(judged[13]?.spc_decision).toBe('Limits are set again from February 2025. Decided by the quality committee on 1 May 2025: a new ward opened');
@@ -263,17 +253,17 @@ describe('decisions about a chart', () => {
   it('leave a period out of limits and rules, and say so at it', () => {
     const out = { ...decided, kind: 'leave out', period: '2024-05' } as const;
     const wild = steady.map((value, i) => (i === 4 ? 0.1 : value));
-    const judged = chart({ ...monthly, decisions: [out] }, series([...wild, 0.7]));
+    const judged = chartSeries({ ...monthly, decisions: [out] }, series([...wild, 0.7]));
     const mean = [...wild.filter((_, i) => i !== 4), 0.7].reduce((sum, value) => sum + value, 0) / 13;
     expect(judged[4]).toMatchObject({ spc_rule: null, spc_decision: expect.stringContaining('May 2024 is left out of the limits') });
     expect(judged[4]?.spc_mean).toBeCloseTo(mean, 12);
-    expect(chart(monthly, series(wild))[4]?.spc_rule).toBe('outside limits');
+    expect(chartSeries(monthly, series(wild))[4]?.spc_rule).toBe('outside limits');
   });
 
   it('rest limits on the periods up to one', () => {
     const baseline = { ...decided, kind: 'baseline', period: '2025-01' } as const;
-    const judged = chart({ ...monthly, decisions: [baseline] }, series([...steady, 0.9, 0.95, 0.99]));
-    expect(judged.at(-1)?.spc_mean).toBeCloseTo(chart(monthly, series(steady))[0]?.spc_mean as number, 12);
+    const judged = chartSeries({ ...monthly, decisions: [baseline] }, series([...steady, 0.9, 0.95, 0.99]));
+    expect(judged.at(-1)?.spc_mean).toBeCloseTo(chartSeries(monthly, series(steady))[0]?.spc_mean as number, 12);
   });
 });
 
