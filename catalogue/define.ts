@@ -125,6 +125,8 @@ export interface Extract extends Governed {
   lagDays: number;
   containsPersonData: boolean;
   layouts: readonly Layout[];
+  /** Column that names who sent the file, the same in all its rows. Given where partners each send their own: their files of a period then stand beside each other. */
+  sentBy?: string;
   /** One row for each combination, within one file. */
   key: readonly string[];
   columns: Readonly<Record<string, Column>>;

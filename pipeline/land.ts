@@ -105,8 +105,9 @@ function describe(deps: LandDeps, file: Arriving, what: Recognised | Unrecognise
       heldAgainst: layoutsHash(deps.extracts),
       faults: [what.fault],
     };
-  const { extract, period, ext, layout, notes } = what;
-  return { ...arrived, extract, period, landed: landedKey(extract, period, sha256, ext), layout: layout.name, faults: notes };
+  const { extract, period, ext, layout, notes, sender } = what;
+  const said = sender === undefined ? {} : { sender };
+  return { ...arrived, ...said, extract, period, landed: landedKey(extract, period, sha256, ext), layout: layout.name, faults: notes };
 }
 
 /** Copies the bytes and hashes them once more on the way: what is kept is what was recognised, or nothing is kept. */

@@ -57,7 +57,7 @@ function settle(receipt: Receipt, outcome: Outcome | undefined, inForce: Receipt
   return { receipt, outcome, state: 'superseded', supersededBy: inForce?.sha256 ?? '' };
 }
 
-const periodKey = (receipt: Receipt): string => `${receipt.extract}/${receipt.period}`;
+const periodKey = ({ extract, period, sender = '' }: Receipt): string => `${extract}/${period}/${sender}`;
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byAge = (a: Receipt, b: Receipt): number => compare(a.landedAt, b.landedAt) || compare(a.fileName, b.fileName) || compare(a.sha256, b.sha256);
 

@@ -16,6 +16,8 @@ export interface Receipt {
   layout: string;
   /** 0 as first published; 1 and up when the name says revised. */
   edition: number;
+  /** Code of the organisation that sent it, of an extract that each partner sends for itself: only its own newer file takes its place. */
+  sender?: string;
   /** True when the file says it is synthetic: by its name or an organisation's name in its first rows. */
   synthetic?: boolean;
   /** Of an unrecognised file: hash of the layouts it was held against. When they change, it is looked at again. */

@@ -38,7 +38,7 @@ function standing(id: string, extract: Extract, lines: readonly LedgerLine[], on
     publisher: extract.publisher,
     group: extract.group,
     newest: newest?.receipt.period ?? null,
-    periods: inForce.length,
+    periods: new Set(inForce.map((line) => line.receipt.period)).size,
     fileName: newest?.receipt.fileName ?? null,
     sha256: newest?.receipt.sha256 ?? null,
     rows: inForce.reduce((sum, line) => sum + (line.outcome?.rows ?? 0), 0),

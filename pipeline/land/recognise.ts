@@ -11,6 +11,8 @@ export interface Recognised {
   extract: string;
   layout: Layout;
   period: string;
+  /** Code of the organisation that sent it, where the extract says who that is. */
+  sender?: string;
   /** Extension to keep the bytes under, by what they are: `csv`, `zip`, `xlsx`, `ods`, `xls`. */
   ext: string;
   /** The file says that it is synthetic. */
@@ -54,7 +56,19 @@ async function recogniseTable(
   if (second !== undefined && second.score === best.score) return no(undecided(table.label, best, second));
   const period = await periodOf(deps, file, best);
   if (typeof period !== 'string') return no(period);
-  return { extract: best.extractId, layout: best.layout, period, ext, synthetic, notes: nameDiffers(period, file.fileName) };
+  const sender = senderOf(deps.extracts[best.extractId] as Extract, best, table.label);
+  if (typeof sender === 'object') return no(sender);
+  const known = { extract: best.extractId, layout: best.layout, period, ext, synthetic, notes: nameDiffers(period, file.fileName) };
+  return sender === undefined ? known : { ...known, sender };
+}
+
+/** The sender that the first rows name; a fault where they name none, or one that cannot be a code. */
+function senderOf(extract: Extract, match: Matched, label: string): string | undefined | Fault {
+  if (extract.sentBy === undefined) return undefined;
+  const at = columnAt(match.header, extract, extract.sentBy);
+  const found = match.rows.map((row) => (row[at] ?? '').trim()).find((cell) => cell !== '') ?? '';
+  if (/^[A-Za-z0-9_-]{1,40}$/.test(found)) return found;
+  return { file: label, line: 0, column: extract.sentBy, found, expected: 'the code of the organisation that sends the file', rule: 'sender missing' };
 }
 
 const isFault = (table: TextPeek | BookPeek | Fault): table is Fault => 'rule' in table;

@@ -131,7 +131,7 @@ export class TableWriter {
   /** Faults that only show beside other rows: another period, a key seen before, a ratio that its parts do not give. */
   private inContext(): void {
     const { values } = this.typer;
-    const found = this.otherPeriod() ?? this.duplicate(values) ?? this.unsound(values);
+    const found = this.otherPeriod() ?? this.otherSender() ?? this.duplicate(values) ?? this.unsound(values);
     if (found === undefined) this.keep(values);
     else this.refuse([{ ...found, file: this.file, line: this.line }]);
   }
@@ -151,6 +151,12 @@ export class TableWriter {
     const said = this.text(column);
     if (this.samePeriod(said)) return undefined;
     return { column, found: said, expected: `${this.receipt.period}, the period of the file`, rule: 'other period' };
+  }
+
+  private otherSender(): Found | undefined {
+    const { sentBy } = this.extract;
+    if (sentBy === undefined || this.text(sentBy) === this.receipt.sender) return undefined;
+    return { column: sentBy, found: this.text(sentBy), expected: `${this.receipt.sender ?? 'a sender'}, as the first row`, rule: 'other sender' };
   }
 
   private duplicate(values: readonly Value[]): Found | undefined {
