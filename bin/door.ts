@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DirectoryStore, storeDirectory } from '../adapters/store-directory.js';
 import { warehouseDuckdb } from '../adapters/warehouse-duckdb.js';
-import { extracts, indicators, places, targets } from '../catalogue/registry.js';
+import { boundaries, extracts, indicators, places, targets } from '../catalogue/registry.js';
 import type { Catalogue } from '../pipeline/nightly.js';
 
 export interface Door {
@@ -22,7 +22,7 @@ export class UsageError extends Error {
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 export const SQL_ROOT = path.join(ROOT, 'sql');
-export const catalogue: Catalogue = { extracts, indicators, places, targets };
+export const catalogue: Catalogue = { boundaries, extracts, indicators, places, targets };
 
 export interface Wired {
   out: string;

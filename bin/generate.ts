@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { methodNotes } from './docstrings.js';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const FOLDERS = { extracts: 'Extract', indicators: 'Indicator', targets: 'readonly Target[]', places: 'Place' } as const;
+const FOLDERS = { extracts: 'Extract', indicators: 'Indicator', targets: 'readonly Target[]', places: 'Place', boundaries: 'Boundary' } as const;
 
 const idsOf = (folder: string): string[] =>
   readdirSync(path.join(ROOT, 'catalogue', folder))
@@ -13,38 +13,34 @@ const idsOf = (folder: string): string[] =>
     .map((file) => file.slice(0, -3))
     .sort();
 
-const variable = (folder: string, id: string): string => `${folder.replace(/s$/, '')}_${id.replaceAll('-', '_')}`;
+const variable = (folder: string, id: string): string => `${folder.replace(/ies$/, 'y').replace(/s$/, '')}_${id.replaceAll('-', '_')}`;
 
 /** Text of catalogue/registry.ts for the definitions that are there now. */
 export function registry(): string {
   const folders = Object.keys(FOLDERS) as (keyof typeof FOLDERS)[];
-  const imports = folders
-    .flatMap((folder) => idsOf(folder).map((id) => `import ${variable(folder, id)} from './${folder}/${id}.js';`))
-    .sort((a, b) => (sourceOf(a) < sourceOf(b) ? -1 : 1));
+  const imports = [
+    "import type { Extract, Indicator, Place, Target } from './define.js';",
+    "import type { Boundary } from './define-boundary.js';",
+    ...folders.flatMap((folder) => idsOf(folder).map((id) => `import ${variable(folder, id)} from './${folder}/${id}.js';`)),
+  ].sort((a, b) => (sourceOf(a) < sourceOf(b) ? -1 : 1));
   const maps = folders.map((folder) => {
     const entries = idsOf(folder).map((id) => `  ${/^\w+$/.test(id) ? id : `'${id}'`}: ${variable(folder, id)},`);
     return [`export const ${folder}: Readonly<Record<string, ${FOLDERS[folder]}>> = {`, ...entries, '};'].join('\n');
   });
-  return [
-    '// Made by `npm run generate` from the folders of the catalogue. Do not edit.',
-    "import type { Extract, Indicator, Place, Target } from './define.js';",
-    ...imports,
-    '',
-    maps.join('\n\n'),
-    '',
-  ].join('\n');
+  return ['// Made by `npm run generate` from the folders of the catalogue. Do not edit.', ...imports, '', maps.join('\n\n'), ''].join('\n');
 }
 
-const sourceOf = (line: string): string => line.split("'")[1] ?? '';
+/** `./define.js` before `./define-boundary.js`, as they are told apart by their names alone. */
+const sourceOf = (line: string): string => (line.split("'")[1] ?? '').replace(/\.js$/, '');
 
 /** Every made file with its text, by path. The registry comes first: the documents read it. */
 async function madeFiles(): Promise<Record<string, string>> {
   const { dataDictionary, methods, placesPage } = await import('../pipeline/dictionary.js');
-  const { extracts, indicators, targets, places } = await import('../catalogue/registry.js');
+  const { boundaries, extracts, indicators, targets, places } = await import('../catalogue/registry.js');
   return {
     'docs/data-dictionary.md': dataDictionary(extracts),
     'docs/methods.md': methods(indicators, targets),
-    'docs/places.md': placesPage(places),
+    'docs/places.md': placesPage(places, boundaries),
   };
 }
 

@@ -1,5 +1,8 @@
 // Made by `npm run generate` from the folders of the catalogue. Do not edit.
+import boundary_bassetlaw_2022 from './boundaries/bassetlaw_2022.js';
+import boundary_icbs_2026 from './boundaries/icbs_2026.js';
 import type { Extract, Indicator, Place, Target } from './define.js';
+import type { Boundary } from './define-boundary.js';
 import extract_ae_monthly from './extracts/ae_monthly.js';
 import extract_asc_finance_activity from './extracts/asc_finance_activity.js';
 import extract_asc_finance_additional from './extracts/asc_finance_additional.js';
@@ -175,4 +178,9 @@ export const places: Readonly<Record<string, Place>> = {
   'pennine-lancashire': place_pennine_lancashire,
   'west-lancashire': place_west_lancashire,
   wirral: place_wirral,
+};
+
+export const boundaries: Readonly<Record<string, Boundary>> = {
+  bassetlaw_2022: boundary_bassetlaw_2022,
+  icbs_2026: boundary_icbs_2026,
 };

@@ -9,7 +9,7 @@ import { notifierSns } from '../adapters/notifier-sns.js';
 import { storeByPrefix } from '../adapters/store-by-prefix.js';
 import { storeS3 } from '../adapters/store-s3.js';
 import { warehouseAthena } from '../adapters/warehouse-athena.js';
-import { extracts, indicators, places, targets } from '../catalogue/registry.js';
+import { boundaries, extracts, indicators, places, targets } from '../catalogue/registry.js';
 import type { Catalogue } from '../pipeline/nightly.js';
 import type { Notifier, Store, Warehouse } from '../pipeline/ports.js';
 import type { StepDeps } from '../pipeline/steps/record.js';
@@ -69,7 +69,7 @@ export const notifier = (): Notifier => notifierSns({ client: new SNSClient({}),
 export function catalogue(): Catalogue {
   const wanted = variable('PLACES').split(',');
   const own = wanted[0] === 'all' ? places : Object.fromEntries(Object.entries(places).filter(([id]) => wanted.includes(id)));
-  return { extracts, indicators, targets, places: own };
+  return { boundaries, extracts, indicators, targets, places: own };
 }
 
 export const deps = (): StepDeps => ({

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Extract, Place } from '../catalogue/define.js';
+import type { Boundary } from '../catalogue/define-boundary.js';
 import { type Made, pointPlaces } from './geography.js';
 import { materialiseOnce } from './materialise.js';
 import { normalisedColumns } from './normalise/columns.js';
@@ -21,6 +22,7 @@ export interface CurateDeps {
   sqlRoot: string;
   extracts: Readonly<Record<string, Extract>>;
   places: Readonly<Record<string, Place>>;
+  boundaries: Readonly<Record<string, Boundary>>;
 }
 
 /** An edition in force, as normalised. */
@@ -66,7 +68,7 @@ export async function curate(deps: CurateDeps, inForce: readonly InForce[], tell
 
 /** Points the normalised tables and the places, and says which marts they give, each after those it reads. */
 export async function planMarts(deps: CurateDeps, inForce: readonly InForce[]): Promise<MartPlan[]> {
-  const made: Made = { ...(await pointNormalised(deps, inForce)), ...(await pointPlaces(deps, deps.places)) };
+  const made: Made = { ...(await pointNormalised(deps, inForce)), ...(await pointPlaces(deps, deps.places, deps.boundaries)) };
   return inOrder(await readSql(path.join(deps.sqlRoot, 'curated')), 'curated').map((file) => {
     const inputs = inputsOf(file, made);
     made[`curated.${file.name}`] = inputs;

@@ -1,5 +1,6 @@
 /** The data dictionary and the methods, as Markdown made from the catalogue: they cannot fall behind it. */
 import type { Column, Extract, Indicator, Place, Reconcile, Target } from '../catalogue/define.js';
+import type { Boundary } from '../catalogue/define-boundary.js';
 import { comparisons, LEAST_MEMBERS } from './measure/variation.js';
 import { sayDate } from './periods.js';
 import type { SqlType } from './ports.js';
@@ -100,8 +101,8 @@ const targetRow = (target: Target): string =>
     target.verified ? 'yes' : 'not yet',
   );
 
-/** The places, with their footprints and partners. */
-export function placesPage(places: Readonly<Record<string, Place>>): string {
+/** The places, with their footprints and partners, and the changes of boundaries. */
+export function placesPage(places: Readonly<Record<string, Place>>, boundaries: Readonly<Record<string, Boundary>>): string {
   const sections = Object.entries(places).map(([id, place]) => [
     `## ${place.name}`,
     `\`${id}\`, in ${place.system.name} (${place.system.code}). GP practices of: ${place.subIcbs.map((sub) => `${sub.code} ${sub.name}`).join('; ')}.`,
@@ -110,5 +111,20 @@ export function placesPage(places: Readonly<Record<string, Place>>): string {
       ...place.partners.map((partner) => row(partner.name, partner.code, partner.kind, partner.role, partner.coversMore ? 'yes' : 'no')),
     ].join('\n'),
   ]);
-  return ['# Places', MADE, ...sections.flat(), ''].join('\n\n');
+  return ['# Places', MADE, ...sections.flat(), '# Changes of boundaries', ...Object.values(boundaries).flatMap(boundarySection), ''].join('\n\n');
 }
+
+/** One change of boundaries: what ended and what it became, what moved. */
+function boundarySection({ title, on, source, publishedOn, verified, became, moved }: Boundary): string[] {
+  const ended = became.map(({ type, code, name, into }) =>
+    row(`${name} (${code})`, levelName(type), into.length === 1 ? 'became part of' : 'divided', into.map((one) => `${one.name} (${one.code})`).join('; ')),
+  );
+  const changed = moved.map(({ type, code, name, from, to }) => row(`${name} (${code})`, levelName(type), `moved from ${from} to`, to));
+  return [
+    `## ${title}`,
+    `From ${sayDate(on)}. Source: ${source}, ${sayDate(publishedOn)}; ${verified ? 'confirmed' : 'not yet confirmed from the primary source'}.`,
+    [head('area', 'level', 'what happened', 'now'), ...ended, ...changed].join('\n'),
+  ];
+}
+
+const levelName = (type: string): string => type.replace('_', '-').replace('pcn', 'PCN').replace('icb', 'ICB');

@@ -1,9 +1,12 @@
 /** Why a published row says what it says: which rule fired on which periods, which target and why that one, who it is compared with, what was hidden and by which rule. */
+import type { GapRow } from './gap-row.js';
 import type { MeasureRow } from './measure-row.js';
 import { sayDate, sayPeriod } from './periods.js';
 
-/** @param series every period of the same figure, oldest first */
-export const becauseOf = (row: MeasureRow, series: readonly MeasureRow[]): string[] => [
+/** @param series every period of the same figure, oldest first @param gaps where it is not the sum of its parts */
+export const becauseOf = (row: MeasureRow, series: readonly MeasureRow[], gaps: readonly GapRow[]): string[] => [
+  `Footprint: ${row.footprint}, by the boundaries of ${sayDate(row.boundaries_on)}.${row.footprint === 'as now' ? NOW : ''}`,
+  ...gaps.map(gapWords),
   ...chartWords(row, series),
   ...targetWords(row),
   ...funnelWords(row),
@@ -16,6 +19,14 @@ const DISCLOSED: Partial<Record<MeasureRow['disclosure'], string>> = {
   'suppressed: small number': ' A count of 1 to 7 people, of those counted or of the others, is not shown. Source rows are withheld.',
   'suppressed: protects another': ' Not small itself: shown, it would give a small count of another area, cut or night away. Source rows are withheld.',
 };
+
+const NOW = ' Of members that moved since, the figures of the past are counted where they belong now; cut `all` counts them where they belonged then.';
+
+/** How far the parts of a level are from the figure, and why. */
+function gapWords({ finer_type, numerator_gap, denominator_gap, says }: GapRow): string {
+  const gap = [numerator_gap, denominator_gap].filter((figure) => figure !== null).join(' of ');
+  return `Adding up: the figures of level ${finer_type} differ from it${gap === '' ? '' : ` by ${gap}`}. ${says} They are listed in published.gap_area.`;
+}
 
 function chartWords(row: MeasureRow, series: readonly MeasureRow[]): string[] {
   const broken = series

@@ -1,9 +1,11 @@
 /** From a published number back to its numerator, denominator, SQL, source rows, receipts and the lines of the landed files. */
 import type { Indicator } from '../catalogue/define.js';
 import { becauseOf } from './explain-words.js';
+import type { GapRow } from './gap-row.js';
 import type { LedgerLine } from './ledger.js';
+import { belongsNow } from './measure/footprint.js';
 import { practicesIn } from './measure/graded.js';
-import type { MeasureRow } from './measure-row.js';
+import { FOOTPRINT_NOW, type MeasureRow } from './measure-row.js';
 import type { Row, Warehouse } from './ports.js';
 
 export interface Explained {
@@ -68,7 +70,7 @@ export async function explain(deps: ExplainDeps, address: Address, limit: number
   if (definition === undefined) throw new NoSuchMeasure(`there is no indicator '${address.indicator}'; there are ${Object.keys(deps.indicators).join(', ')}`);
   const measure = await publishedRow(deps.warehouse, address);
   const sql = deps.indicatorSql(address.indicator).trim();
-  const because = becauseOf(measure, await seriesOf(deps.warehouse, measure));
+  const because = becauseOf(measure, await seriesOf(deps.warehouse, measure), await gapsOf(deps.warehouse, measure));
   const { title, numerator, denominator } = definition;
   const indicator = { id: address.indicator, title, numerator, denominator };
   // Rows of people that nobody has published would say what the figure does not.
@@ -90,6 +92,13 @@ async function seriesOf(warehouse: Warehouse, { indicator_id, area_type, area_co
   return (await warehouse.query(`SELECT * FROM published.measure WHERE ${where} ORDER BY period_start`)) as unknown as MeasureRow[];
 }
 
+/** Where the figure is not the sum of its parts. */
+async function gapsOf(warehouse: Warehouse, { indicator_id, area_type, area_code, basis, period, footprint, cut }: MeasureRow): Promise<GapRow[]> {
+  if (cut !== 'all' && cut !== FOOTPRINT_NOW) return [];
+  const where = `indicator_id = '${indicator_id}' AND area_type = '${area_type}' AND area_code = '${area_code}' AND basis = '${basis}' AND period = '${period}' AND footprint = '${footprint}'`;
+  return (await warehouse.query(`SELECT * FROM published.gap WHERE ${where} ORDER BY finer_type`)) as unknown as GapRow[];
+}
+
 async function publishedRow(warehouse: Warehouse, { indicator, area, period, basis, cut }: Address): Promise<MeasureRow> {
   const where = `indicator_id = '${indicator}' AND area_code = '${area}' AND period = '${period}' AND cut = '${cut}'${basis === undefined ? '' : ` AND basis = '${basis}'`}`;
   const rows = (await warehouse.query(`SELECT * FROM published.measure WHERE ${where} ORDER BY basis`)) as unknown as MeasureRow[];
@@ -109,14 +118,16 @@ const sumsAgree = (sums: Explained['sums'], { numerator, denominator }: MeasureR
   near(sums.numerator, numerator) && (denominator === null || near(sums.denominator, denominator));
 
 /** The indicator's rows under an area: its own, or those linked to it in that period; for England all of them. A publisher's own figure is one row; a fifth's rows are those of its practices. */
-function sourceSql(sql: string, { area_type, area_code, basis, period, period_end, cut }: MeasureRow, { published }: Pick<Indicator, 'published'>): string {
+function sourceSql(sql: string, row: MeasureRow, { published }: Pick<Indicator, 'published'>): string {
+  const { area_type, area_code, basis, period, period_end, cut } = row;
   const own = `(q.area_type = '${area_type}' AND q.area_code = '${area_code}')`;
-  const linked = `EXISTS (SELECT 1 FROM curated.area_link l WHERE l.child_type = q.area_type AND l.child_code = q.area_code
+  const linkedThen = `EXISTS (SELECT 1 FROM curated.area_link l WHERE l.child_type = q.area_type AND l.child_code = q.area_code
     AND l.parent_type = '${area_type}' AND l.parent_code = '${area_code}'
     AND l.valid_from <= CAST('${period_end}' AS date) AND (l.valid_to IS NULL OR l.valid_to >= CAST('${period_end}' AS date)))`;
+  const linked = cut === FOOTPRINT_NOW ? belongsNow('q', row, row.boundaries_on) : linkedThen;
   const where = published !== undefined ? own : area_type === 'england' ? 'TRUE' : `${own} OR ${linked}`;
   const practices = practicesIn(cut, 'q.area_code');
-  const part = practices === undefined ? `q.cut = '${cut}'` : `q.cut = 'all' AND q.area_type = 'practice' AND ${practices}`;
+  const part = practices === undefined ? `q.cut = '${cut === FOOTPRINT_NOW ? 'all' : cut}'` : `q.cut = 'all' AND q.area_type = 'practice' AND ${practices}`;
   return `SELECT q.* FROM (${sql}) q WHERE q.basis = '${basis}' AND q.period = '${period}' AND ${part} AND (${where}) ORDER BY q.area_type, q.area_code, q.source_sha256, q.source_line`;
 }
 

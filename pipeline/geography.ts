@@ -1,6 +1,7 @@
-/** The places of the catalogue as small tables, so that SQL can join them like anything that arrived. */
+/** The places and boundaries of the catalogue as small tables, so that SQL can join them like anything that arrived. */
 import { createHash } from 'node:crypto';
 import type { Place } from '../catalogue/define.js';
+import type { Boundary } from '../catalogue/define-boundary.js';
 import { materialiseOnce } from './materialise.js';
 import { normalised } from './paths.js';
 import type { SqlType, Store, Value, Warehouse } from './ports.js';
@@ -46,10 +47,37 @@ function placeTables(places: Readonly<Record<string, Place>>): Record<string, He
   };
 }
 
+/** `boundary`: one row an area that ended and each that it became (one with no code where none is known), and one an area that moved. */
+function boundaryTable(boundaries: Readonly<Record<string, Boundary>>): Held {
+  const all = Object.entries(boundaries).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    columns: {
+      ...{ boundary_id: 'varchar', title: 'varchar', on_day: 'date', kind: 'varchar', area_type: 'varchar', area_code: 'varchar', area_name: 'varchar' },
+      ...{ parent_type: 'varchar', from_code: 'varchar', into_code: 'varchar', into_name: 'varchar', into_is_new: 'boolean', pieces: 'bigint' },
+      ...{ source: 'varchar', published_on: 'date', verified: 'boolean' },
+    },
+    rows: all.flatMap(([id, { title, on, became, moved, source, publishedOn, verified }]) => [
+      ...became.flatMap(({ type, code, name, into }) =>
+        (into.length === 0 ? [undefined] : into).map((one): Value[] => [
+          ...[id, title, on, 'became', type, code, name],
+          ...[null, null, one?.code ?? null, one?.name ?? null, one?.isNew ?? null, into.length, source, publishedOn, verified],
+        ]),
+      ),
+      ...moved.map(({ type, code, name, parentType, from, to }): Value[] => [
+        ...[id, title, on, 'moved', type, code, name, parentType, from, to, null, null, 1, source, publishedOn, verified],
+      ]),
+    ]),
+  };
+}
+
 /** Writes the tables that are not written yet and points them; returns what each was made from. */
-export async function pointPlaces({ store, warehouse }: { store: Store; warehouse: Warehouse }, places: Readonly<Record<string, Place>>): Promise<Made> {
+export async function pointPlaces(
+  { store, warehouse }: { store: Store; warehouse: Warehouse },
+  places: Readonly<Record<string, Place>>,
+  boundaries: Readonly<Record<string, Boundary>>,
+): Promise<Made> {
   const made: Made = {};
-  for (const [name, held] of Object.entries(placeTables(places))) {
+  for (const [name, held] of Object.entries({ ...placeTables(places), boundary: boundaryTable(boundaries) })) {
     const inputs = createHash('sha256').update(JSON.stringify(held)).digest('hex').slice(0, 16);
     const location = normalised(name, 'catalogue', inputs);
     if (held.rows.length > 0) await materialiseOnce({ store, warehouse }, valuesSql(held), location);

@@ -1,6 +1,6 @@
 /**
  * One published number: the row of `published.measure`, which every chart, table, sheet and query reads.
- * Version 1.1 of the contract. Columns are only ever added.
+ * Version 1.2 of the contract. Columns are only ever added.
  */
 import type { AreaType, Basis } from '../catalogue/define.js';
 import type { SqlType } from './ports.js';
@@ -98,7 +98,18 @@ export interface MeasureRow {
   funnel_refused: string | null;
   /** Version of the method that made the row: changes whenever a number could. */
   method_version: string;
+  // ---- added in version 1.2 of the contract ----
+  /** By which boundaries it is added up; `as now` only under the cut `footprint=now`. */
+  footprint: Footprint;
+  /** Day whose boundaries hold: the last of the period, or for `as now` the last day the data speak of. */
+  boundaries_on: string;
 }
+
+/** On the boundaries in force on the last day of the period, or on those of today. */
+export type Footprint = 'as then' | 'as now';
+
+/** The cut of figures on the boundaries of today: a question that asks for `all` has each number once. */
+export const FOOTPRINT_NOW = 'footprint=now';
 
 export type DisclosureState =
   | 'exempt: published national statistic'
@@ -163,6 +174,8 @@ export const MEASURE_COLUMNS: Readonly<Record<keyof MeasureRow, SqlType>> = {
   funnel_position: 'varchar',
   funnel_refused: 'varchar',
   method_version: 'varchar',
+  footprint: 'varchar',
+  boundaries_on: 'date',
 };
 
 /** A row about which nothing more is known than its figures: no chart, funnel, trajectory or decision, and a publisher who has published it. */
@@ -194,4 +207,5 @@ export const PLAIN = {
   funnel_position: null,
   funnel_refused: null,
   method_version: '1',
+  footprint: 'as then',
 } as const satisfies Partial<MeasureRow>;

@@ -8,8 +8,11 @@ import type { Indicator, Target } from '../catalogue/define.js';
 import { type Controlled, control } from './disclosure/control.js';
 import { earlierPacks, keepPack } from './disclosure/kept.js';
 import { linksOf } from './disclosure/sums.js';
+import type { GapAreaRow, GapRow } from './gap-row.js';
 import type { InequalityRow } from './inequality-row.js';
 import { readJson } from './ledger.js';
+import { addingUp } from './measure/adding-up.js';
+import { sumsAsNow } from './measure/footprint.js';
 import { gapRow, gapsOf } from './measure/gaps.js';
 import { type Geography, geographyOf } from './measure/geography.js';
 import { pointTable, publishCatalogue } from './measure/ledger-tables.js';
@@ -35,9 +38,13 @@ export interface MeasureDeps {
   restated?: ReadonlySet<string>;
   /** Day on which the newest file in force arrived: packs of earlier days are looked at before people's counts are shown. */
   heldOn?: string;
+  /** Last day the data in force speak of: its boundaries are those of today. */
+  today?: string;
 }
 
 const MARKER = '_complete.json';
+/** Small tables that measure writes a file of for each indicator. */
+const BY_INDICATOR = ['inequality', 'gap', 'gap_area'] as const;
 
 /**
  * Publishes every indicator, and the indicators, targets and areas themselves.
@@ -48,14 +55,14 @@ export async function measure(deps: MeasureDeps, run: string, tell: (line: strin
   const location = published('measure', run);
   const rows = (await measuresAt(deps.store, location)) ?? (await measureAll(deps, run, tell));
   await deps.warehouse.point({ schema: 'published', name: 'measure', columns: PUBLISHED_TABLES.measure }, [{ location }]);
-  await pointTable(deps, 'inequality', run);
+  for (const table of BY_INDICATOR) await pointTable(deps, table, run);
   await publishCatalogue(deps, run);
   return { rows, location };
 }
 
 async function measureAll(deps: MeasureDeps, run: string, tell: (line: string) => void): Promise<number> {
-  for (const table of ['measure', 'inequality']) await deps.store.remove(published(table, run));
-  const geography = await geographyOf(deps.warehouse);
+  for (const table of ['measure', ...BY_INDICATOR] as const) await deps.store.remove(published(table, run));
+  const geography = await geographyOf(deps.warehouse, deps.today);
   const ids = Object.keys(deps.indicators).sort();
   let total = 0;
   for (const [i, id] of ids.entries()) {
@@ -67,12 +74,15 @@ async function measureAll(deps: MeasureDeps, run: string, tell: (line: string) =
   return total;
 }
 
-/** Writes the rows of one indicator under the locations of a run, its gaps too; returns how many measures there are. */
+/** Writes the rows of one indicator under the locations of a run, its gaps by deprivation and between levels too; returns how many measures there are. */
 export async function measureInto(deps: MeasureDeps, run: string, id: string, geography: Geography): Promise<number> {
-  const { blocks, gaps } = await measured(deps, id, run, geography);
+  const { blocks, ...small } = await measured(deps, id, run, geography);
   const { rows, bytes } = formatMeasures(blocks);
   if (rows > 0) await deps.store.write(`${published('measure', run)}indicator_id=${id}/part-0.parquet`, bytes);
-  if (gaps.length > 0) await deps.store.write(`${published('inequality', run)}${id}.parquet`, formatTable('inequality', gaps as unknown as Row[]));
+  for (const table of BY_INDICATOR) {
+    const held = small[table] as readonly unknown[] as Row[];
+    if (held.length > 0) await deps.store.write(`${published(table, run)}${id}.parquet`, formatTable(table, held));
+  }
   return rows;
 }
 
@@ -98,16 +108,26 @@ async function controlled(deps: MeasureDeps, id: string, run: string, sums: read
   return shown;
 }
 
-/** The same, some series at a time, and the gaps between the cuts. */
-async function measured(deps: MeasureDeps, id: string, run: string, geography: Geography): Promise<{ blocks: Iterable<Measured[]>; gaps: InequalityRow[] }> {
+interface MeasuredAll {
+  blocks: Iterable<Measured[]>;
+  inequality: InequalityRow[];
+  gap: GapRow[];
+  gap_area: GapAreaRow[];
+}
+
+/** The same, some series at a time, and the gaps between the cuts and between the levels. */
+async function measured(deps: MeasureDeps, id: string, run: string, geography: Geography): Promise<MeasuredAll> {
   const definition = deps.indicators[id] as Indicator;
   const sql = await readFile(path.join(deps.sqlRoot, 'indicators', `${id}.sql`), 'utf8');
   const sums = await controlled(deps, id, run, await rollUp(deps.warehouse, sql, definition));
+  const now = await sumsAsNow(deps.warehouse, sql, definition, sums, geography.footprints);
+  const { gaps, areas } = await addingUp(deps.warehouse, sql, { id, definition, sums, now, ...geography });
   const shown = sums.filter((sum) => !isHidden(sum));
   const unequal = gapsOf(definition, shown, geography.deprivation);
   const cuts = unequal.flatMap((one) => one.cuts.map(({ sum, figure }): Shown => ({ ...sum, figure, disclosure: shownWhole(definition) })));
   const known = { id, definition, geography, targets: deps.targets[id] ?? [], restated: deps.restated ?? new Set<string>() };
-  return { blocks: measuredSeries(known, [...sums, ...cuts]), gaps: unequal.map((one) => gapRow(id, one, geography.names)) };
+  const inequality = unequal.map((one) => gapRow(id, one, geography.names));
+  return { blocks: measuredSeries(known, [...sums, ...now.sums, ...cuts]), inequality, gap: gaps, gap_area: areas };
 }
 
 /** Parts that are added up from what is shown show no more than that. */

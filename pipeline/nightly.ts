@@ -3,9 +3,10 @@
  * what is done is found done, and nothing a reader sees changes before the last pointer moves.
  */
 import type { Extract, Indicator, Place, Target } from '../catalogue/define.js';
+import type { Boundary } from '../catalogue/define-boundary.js';
 import { curate, martsHash } from './curate.js';
 import { type Arriving, land } from './land.js';
-import { heldOn, type LedgerLine, readLedger, readReceipts } from './ledger.js';
+import { dataTo, heldOn, type LedgerLine, readLedger, readReceipts } from './ledger.js';
 import { measure } from './measure.js';
 import { dayOf, inForce, measureRun, publishRecord, restatedIn, suiteFacts, unfinished } from './night.js';
 import { normalise } from './normalise.js';
@@ -17,6 +18,7 @@ export interface Catalogue {
   indicators: Readonly<Record<string, Indicator>>;
   targets: Readonly<Record<string, readonly Target[]>>;
   places: Readonly<Record<string, Place>>;
+  boundaries: Readonly<Record<string, Boundary>>;
 }
 
 export interface NightDeps {
@@ -97,7 +99,11 @@ async function normaliseAll(deps: NightDeps, night: Night, tell: Tell): Promise<
 
 async function curateAll(deps: NightDeps, night: Night, state: { marts: string }, tell: Tell): Promise<string> {
   const { store, warehouse, sqlRoot, catalogue } = deps;
-  const { tables } = await curate({ store, warehouse, sqlRoot, extracts: catalogue.extracts, places: catalogue.places }, inForce(night.lines), tell);
+  const { tables } = await curate(
+    { store, warehouse, sqlRoot, extracts: catalogue.extracts, places: catalogue.places, boundaries: catalogue.boundaries },
+    inForce(night.lines),
+    tell,
+  );
   state.marts = martsHash(Object.values(tables));
   const reused = Object.values(tables).filter((table) => table.reused).length;
   return `${Object.keys(tables).length} marts, ${reused} unchanged`;
@@ -107,7 +113,8 @@ async function measureAll(deps: NightDeps, night: Night, state: { marts: string 
   const { store, warehouse, sqlRoot, catalogue } = deps;
   const run = measureRun(deps.version, state.marts, night.lines);
   const { indicators, targets } = catalogue;
-  const { rows } = await measure({ store, warehouse, sqlRoot, indicators, targets, restated: restatedIn(night.lines), heldOn: heldOn(night.lines) }, run, tell);
+  const told = { restated: restatedIn(night.lines), heldOn: heldOn(night.lines), today: dataTo(night.lines) };
+  const { rows } = await measure({ store, warehouse, sqlRoot, indicators, targets, ...told }, run, tell);
   await publishRecord({ store, warehouse, version: deps.version, indicators }, run, night.lines, rows);
   night.run = run;
   return `${rows} measures of ${Object.keys(indicators).length} indicators`;

@@ -1,4 +1,5 @@
 /** The published tables: the contract with analysts. Columns are only ever added; pipeline/published-words.ts says what they mean and holds the version. */
+import { GAP_AREA_COLUMNS, GAP_COLUMNS } from './gap-row.js';
 import { INEQUALITY_COLUMNS } from './inequality-row.js';
 import { MEASURE_COLUMNS } from './measure-row.js';
 import type { SqlType } from './ports.js';
@@ -6,6 +7,8 @@ import type { SqlType } from './ports.js';
 export const PUBLISHED_TABLES = {
   measure: MEASURE_COLUMNS,
   inequality: INEQUALITY_COLUMNS,
+  gap: GAP_COLUMNS,
+  gap_area: GAP_AREA_COLUMNS,
   indicator: {
     indicator_id: 'varchar',
     title: 'varchar',
@@ -49,7 +52,24 @@ export const PUBLISHED_TABLES = {
     headline: 'boolean',
     areas: 'varchar',
   },
-  area: { area_type: 'varchar', area_code: 'varchar', area_name: 'varchar' },
+  area: { area_type: 'varchar', area_code: 'varchar', area_name: 'varchar', valid_from: 'date', valid_to: 'date', became: 'varchar' },
+  area_link: { child_type: 'varchar', child_code: 'varchar', parent_type: 'varchar', parent_code: 'varchar', valid_from: 'date', valid_to: 'date' },
+  boundary: {
+    boundary_id: 'varchar',
+    title: 'varchar',
+    on_day: 'date',
+    kind: 'varchar',
+    area_type: 'varchar',
+    area_code: 'varchar',
+    area_name: 'varchar',
+    parent_type: 'varchar',
+    from_code: 'varchar',
+    into_code: 'varchar',
+    into_name: 'varchar',
+    source: 'varchar',
+    published_on: 'date',
+    verified: 'boolean',
+  },
   receipt: {
     extract_id: 'varchar',
     period: 'varchar',

@@ -5,7 +5,7 @@ import type { PUBLISHED_TABLES, PublishedTable } from './published-tables.js';
 type Words = { readonly [Name in PublishedTable]: { about: string; columns: Readonly<Record<keyof (typeof PUBLISHED_TABLES)[Name], string>> } };
 
 /** The version of these tables as a contract: the first number changes when a column goes or changes its meaning, the second when one is added. */
-export const CONTRACT = '1.1';
+export const CONTRACT = '1.2';
 
 const INDICATOR = 'Identifier of the measure in the catalogue.';
 const SHA = 'SHA-256 fingerprint of the landed file.';
@@ -52,6 +52,51 @@ export const PUBLISHED_WORDS: Words = {
       refused: 'Why there is no slope; empty when there is one.',
       receipts: 'SHA-256 of the landed files it came from, those of deprivation too, comma between.',
       method_version: 'Version of the method that made the row.',
+    },
+  },
+  gap: {
+    about:
+      'One row an area whose figure is not the sum of its parts: indicator, basis, period, footprint, area and the level of the parts. Where there is no row, the total is the same from each level. Values taken as published are never added up, and places of the catalogue are not all there are, so no sum of places is held against a system or England.',
+    columns: {
+      indicator_id: INDICATOR,
+      basis: 'As in `published.measure`.',
+      period: 'As in `published.measure`.',
+      period_start: 'Its first day.',
+      period_end: 'Its last day.',
+      footprint: 'as then, or as now: see `published.measure`.',
+      boundaries_on: 'Day whose boundaries hold.',
+      area_type: 'Type of the area whose figure is not the sum.',
+      area_code: 'As in `published.area`.',
+      area_name: 'Name as published.',
+      finer_type: 'Level of the parts: pcn, sub_icb or system.',
+      numerator: 'Of the area, as published.',
+      finer_numerator: 'Sum of what is published of its parts; empty where one of them is hidden.',
+      numerator_gap: 'The first less the second: what the missing have less what the extra have.',
+      denominator: 'Of the area; empty for a count.',
+      finer_denominator: 'Sum of its parts.',
+      denominator_gap: 'The first less the second.',
+      missing: 'How many areas are counted in the area and in none of its parts.',
+      extra: 'How many are counted in one of its parts and not in the area.',
+      says: 'Why, in a sentence.',
+      method_version: 'Version of the method that made the row.',
+    },
+  },
+  gap_area: {
+    about: 'One row an area that makes a gap of `published.gap`, by name: practices without a network, providers and commissioners without a system.',
+    columns: {
+      indicator_id: INDICATOR,
+      basis: 'As in `published.gap`.',
+      period: 'As in `published.gap`.',
+      footprint: 'As in `published.gap`.',
+      area_type: 'As in `published.gap`.',
+      area_code: 'As in `published.gap`.',
+      finer_type: 'As in `published.gap`.',
+      side: 'missing: counted in the area and in none of its parts. extra: counted in a part and not in the area.',
+      unplaced_type: 'practice, sub_icb or trust.',
+      unplaced_code: 'Its code.',
+      unplaced_name: 'Its name.',
+      numerator: 'What it has; empty where people are counted that nobody has published.',
+      denominator: 'The same.',
     },
   },
   indicator: {
@@ -109,6 +154,40 @@ export const PUBLISHED_WORDS: Words = {
       area_type: 'practice, pcn, place, trust, council, sub_icb, system or england.',
       area_code: 'ODS code; ONS code for a council; E92000001 for England; our own identifier for a place.',
       area_name: 'Name as published.',
+      valid_from: 'First day it was there, where a change of boundaries made it; empty otherwise.',
+      valid_to: 'Last day it was there, where a change of boundaries ended it; empty otherwise.',
+      became: 'What it became, codes with a comma between: several, where its parts went different ways.',
+    },
+  },
+  area_link: {
+    about:
+      'One row a stretch of days on which one area lay in another. An area has at most one parent of each type on a day, and is linked to each of its ancestors at once: practice, network, sub-ICB location, place and system.',
+    columns: {
+      child_type: 'practice, pcn, sub_icb, place or trust.',
+      child_code: 'As in `published.area`.',
+      parent_type: 'pcn, sub_icb, place or system.',
+      parent_code: 'As in `published.area`.',
+      valid_from: 'First day; 1900-01-01 where nothing else was said before.',
+      valid_to: 'Last day; 2999-12-31 while it goes on.',
+    },
+  },
+  boundary: {
+    about: 'One row an area that ended or moved on a day when boundaries changed, and each area that it became; from the catalogue.',
+    columns: {
+      boundary_id: 'Identifier of the change in the catalogue.',
+      title: 'What changed.',
+      on_day: 'First day of the new boundaries.',
+      kind: 'became: the area ended the day before. moved: it went on, in another area.',
+      area_type: 'As in `published.area`.',
+      area_code: 'As in `published.area`.',
+      area_name: 'Name of the area.',
+      parent_type: 'Type of the area that it moved from and to; empty for one that ended.',
+      from_code: 'Area it moved from; empty for one that ended.',
+      into_code: 'Area that it, or a part of it, became, or moved to; empty where none is known.',
+      into_name: 'Name of that area.',
+      source: 'Document that says so.',
+      published_on: 'Day that document was published.',
+      verified: 'False: not yet confirmed from the primary source.',
     },
   },
   receipt: {

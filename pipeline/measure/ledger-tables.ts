@@ -33,12 +33,37 @@ export async function publishCatalogue(
     'target',
     ids.flatMap((id) => (deps.targets[id] ?? []).map((target) => targetRow(id, target))),
   );
+  await publishGeography(deps, run);
+}
+
+/** `published.area`, `published.area_link` and `published.boundary`. */
+async function publishGeography(deps: Deps, run: string): Promise<void> {
+  const named = await deps.warehouse.query('SELECT area_type, area_code, area_name FROM curated.area ORDER BY area_type, area_code, area_name');
+  const changes = await deps.warehouse.query(
+    "SELECT *, CAST(on_day - INTERVAL '1' DAY AS date) AS last_day FROM normalised.boundary ORDER BY boundary_id, kind, area_type, area_code, into_code",
+  );
+  const links = await deps.warehouse.query(`SELECT * FROM curated.area_link ORDER BY ${Object.keys(PUBLISHED_TABLES.area_link).join(', ')}`);
   await publish(
     deps,
     run,
     'area',
-    await deps.warehouse.query('SELECT area_type, area_code, area_name FROM curated.area ORDER BY area_type, area_code, area_name'),
+    named.map((area) => ({ ...area, ...lifeOf(area, changes) })),
   );
+  await publish(deps, run, 'area_link', links);
+  await publish(deps, run, 'boundary', changes);
+}
+
+/** When an area began and ended, where a change of boundaries made or ended it, and what it became. */
+function lifeOf({ area_type, area_code }: Row, changes: readonly Row[]): Row {
+  const own = changes.filter((row) => row.kind === 'became' && row.area_type === area_type);
+  const born = own.find((row) => row.into_code === area_code && row.into_is_new === true);
+  const ended = own.filter((row) => row.area_code === area_code);
+  const heirs = ended.flatMap((row) => (row.into_code === null ? [] : [String(row.into_code)]));
+  return {
+    valid_from: born?.on_day ?? null,
+    valid_to: ended[0]?.last_day ?? null,
+    became: heirs.length === 0 ? null : heirs.join(', '),
+  };
 }
 
 /** `published.receipt` and `published.fault`: every file that arrived and everything found wrong in one. */

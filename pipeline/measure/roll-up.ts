@@ -20,6 +20,8 @@ export interface Sum {
   denominator: number | null;
   /** SHA-256 of the landed files, sorted. */
   receipts: string[];
+  /** Day whose boundaries it is added up by; the last of its period when left out. */
+  boundaries_on?: string;
   /** The publisher's own figures, of an indicator that takes them as they are. */
   published?: { value: number; lower: number | null; upper: number | null };
 }
@@ -27,9 +29,9 @@ export interface Sum {
 type Definition = Pick<Indicator, 'kind' | 'levels' | 'published'>;
 
 /** Only these lie wholly inside a place: a trust's patients and a council's residents belong to several. */
-const INSIDE_A_PLACE: readonly AreaType[] = ['practice', 'pcn', 'sub_icb'];
+export const INSIDE_A_PLACE: readonly AreaType[] = ['practice', 'pcn', 'sub_icb'];
 
-const texts = (values: readonly string[]): string => values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', ');
+export const texts = (values: readonly string[]): string => values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', ');
 
 /** Sums of every area at the indicator's levels, by period, area type, area, basis and cut. @param sql text of sql/indicators/<id>.sql */
 export async function rollUp(warehouse: Warehouse, sql: string, definition: Definition): Promise<Sum[]> {
@@ -99,7 +101,7 @@ function publishedSql(sql: string, levels: readonly AreaType[]): string {
 type Key = Pick<Sum, 'basis' | 'area_type' | 'area_code' | 'period' | 'cut'>;
 
 /** One text for equal texts: a national series repeats a few codes millions of times. */
-function shared(): (value: Value | undefined) => string {
+export function shared(): (value: Value | undefined) => string {
   const held = new Map<string, string>();
   return (value) => {
     const text = String(value);
@@ -114,7 +116,7 @@ const byKey = (a: Key, b: Key): number =>
   compare(a.period, b.period) || compare(a.area_type, b.area_type) || compare(a.area_code, b.area_code) || compare(a.basis, b.basis) || compare(a.cut, b.cut);
 
 /** The rows of one area that came from several files become one, still exact. */
-function joined(rows: readonly Row[], text: ReturnType<typeof shared>): Sum[] {
+export function joined(rows: readonly Row[], text: ReturnType<typeof shared>): Sum[] {
   const files = new Map<string, string[]>();
   const sums: Sum[] = [];
   for (let from = 0, to = 0; from < rows.length; from = to) {

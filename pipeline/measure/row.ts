@@ -80,6 +80,8 @@ export const COLUMN_OF: ColumnOf = {
   disclosure: (of) => of.disclosure,
   restated: (of) => of.restated,
   receipts: (of) => listed(of.sum.receipts),
+  footprint: (of) => (of.sum.boundaries_on === undefined ? 'as then' : 'as now'),
+  boundaries_on: (of) => of.sum.boundaries_on ?? of.span.end,
   funnel_group: ({ varied }) => varied.funnel?.group ?? null,
   funnel_members: ({ varied }) => varied.funnel?.members ?? null,
   funnel_centre: ({ varied }) => varied.funnel?.centre ?? null,

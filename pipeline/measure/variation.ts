@@ -3,6 +3,7 @@
  * Funnels are of what is published, so that anyone can work them out again from the rows; a figure that is hidden is in none. Why: docs/decisions/0014-variation.md.
  */
 import type { AreaType, Indicator, Kind } from '../../catalogue/define.js';
+import { FOOTPRINT_NOW } from '../measure-row.js';
 import { bothLimits, centreOf, type FunnelKind, type FunnelPosition, LEAST_STANDARDISED, type Limits, type Member, positionOf } from '../statistics/funnel.js';
 import { type Dispersion, dispersion, widen } from '../statistics/over-dispersion.js';
 import type { Figure } from './divide.js';
@@ -130,7 +131,8 @@ const NHS_TRUST = /^[RT][A-Z0-9]{2}$/;
  * Undefined for areas that are in no comparison.
  */
 function groupOf({ sum, span }: Compared, homes: Homes): string | undefined {
-  const { area_type, area_code } = sum;
+  const { area_type, area_code, cut } = sum;
+  if (cut === FOOTPRINT_NOW) return undefined;
   if (area_type === 'council' || (area_type === 'trust' && NHS_TRUST.test(area_code))) return 'england';
   if (area_type !== 'practice' && area_type !== 'pcn') return undefined;
   const place = homeOn(homes, area_type, area_code, span.end);
@@ -138,8 +140,9 @@ function groupOf({ sum, span }: Compared, homes: Homes): string | undefined {
 }
 
 /** Why an area is in no comparison; undefined when it is in one. */
-function noGroup({ sum: { area_type } }: Compared, group: string | undefined): string | undefined {
+function noGroup({ sum: { area_type, cut } }: Compared, group: string | undefined): string | undefined {
   if (group !== undefined) return undefined;
+  if (cut === FOOTPRINT_NOW) return 'Areas are compared on the boundaries in force at the time';
   if (area_type === 'trust') return 'Only NHS trusts are compared with each other';
   if (area_type === 'practice' || area_type === 'pcn') return 'It lay in no place of the catalogue on the last day of the period';
   return 'Only practices, networks, trusts and councils are compared';

@@ -71,4 +71,10 @@ export const MEASURE_WORDS: Readonly<Record<keyof MeasureRow, MeasureColumn>> = 
   funnel_position: { heading: 'Position', means: 'Where it lies by the widened limits: within, above or below 95% or 99.8%.' },
   funnel_refused: { heading: 'No funnel because', means: 'Why there is no funnel. Empty when there is one.' },
   method_version: { heading: 'Method version', means: 'Version of the method that made the row.' },
+  footprint: {
+    heading: 'Footprint',
+    means:
+      'as then: added up by the boundaries in force on the last day of the period. as now: by those of today, only under the cut footprint=now, and only for an area whose membership changed since.',
+  },
+  boundaries_on: { heading: 'Boundaries of', means: 'Day whose boundaries it is added up by.' },
 };

@@ -1,6 +1,6 @@
 /** The night as tasks, second half: measures, facts, places, and the switch. Nothing a reader sees moves before `switchSuite`. */
 import { makeMart } from '../curate.js';
-import { heldOn, readJson } from '../ledger.js';
+import { dataTo, heldOn, readJson } from '../ledger.js';
 import { geographyOf } from '../measure/geography.js';
 import { type MeasureDeps, measure, measureInto, measuresAt, pointPublished, sealMeasures } from '../measure.js';
 import { dayOf, publishRecord, restatedIn, suiteFacts } from '../night.js';
@@ -15,13 +15,13 @@ import type { NightId } from './turn.js';
 
 const measureDeps = ({ store, warehouse, sqlRoot, catalogue }: StepDeps, { lines }: Plan): MeasureDeps => ({
   ...{ store, warehouse, sqlRoot },
-  ...{ indicators: catalogue.indicators, targets: catalogue.targets, restated: restatedIn(lines), heldOn: heldOn(lines) },
+  ...{ indicators: catalogue.indicators, targets: catalogue.targets, restated: restatedIn(lines), heldOn: heldOn(lines), today: dataTo(lines) },
 });
 
 /** Measures one indicator, from marts that are all made. */
 export async function measureIndicator(deps: StepDeps, night: NightId, indicator: string): Promise<{ rows: number }> {
   const plan = await readRecord(deps.store, night, 'plan');
-  const rows = await measureInto(measureDeps(deps, plan), plan.run, indicator, await geographyOf(deps.warehouse));
+  const rows = await measureInto(measureDeps(deps, plan), plan.run, indicator, await geographyOf(deps.warehouse, dataTo(plan.lines)));
   await deps.store.write(partKey(night, 'measured', indicator), JSON.stringify({ rows }));
   return { rows };
 }

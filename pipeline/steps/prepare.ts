@@ -64,6 +64,7 @@ const curateDeps = ({ store, warehouse, sqlRoot, catalogue }: StepDeps): CurateD
   sqlRoot,
   extracts: catalogue.extracts,
   places: catalogue.places,
+  boundaries: catalogue.boundaries,
 });
 
 /** Each mart in the first group that comes after all it reads. */

@@ -66,6 +66,10 @@ WITH said AS (
   FROM normalised.rtt_waiting_times
   WHERE provider_parent_name LIKE 'NHS % INTEGRATED CARE BOARD'
   UNION ALL
+  SELECT area_type, into_code AS area_code, into_name AS area_name, '4' AS said_on
+  FROM normalised.boundary
+  WHERE kind = 'became' AND into_code IS NOT NULL
+  UNION ALL
   SELECT 'england' AS area_type, 'E92000001' AS area_code, 'England' AS area_name, '9' AS said_on FROM (VALUES (1)) AS one (n)
 ),
 newest AS (

@@ -18,6 +18,10 @@ WITH said AS (
   SELECT practice_code, pcn_code, CAST(end_date + INTERVAL '1' DAY AS date) AS on_day, 'out' AS says, 4 AS place
   FROM normalised.ods_pcn
   WHERE end_date IS NOT NULL
+  UNION ALL
+  SELECT area_code AS practice_code, into_code AS pcn_code, on_day, 'in' AS says, 0 AS place
+  FROM normalised.boundary
+  WHERE kind = 'moved' AND area_type = 'practice' AND parent_type = 'pcn'
 ),
 settled AS (
   SELECT

@@ -17,6 +17,10 @@ WITH said AS (
   FROM normalised.ods_practices AS ods
   JOIN (SELECT DISTINCT org_code FROM normalised.ae_monthly) AS ae ON ae.org_code = ods.code
   WHERE ods.icb_code IS NOT NULL
+  UNION ALL
+  SELECT area_code AS provider_code, into_code AS system_code, on_day, 0 AS place
+  FROM normalised.boundary
+  WHERE kind = 'moved' AND area_type = 'trust' AND parent_type = 'system'
 ),
 settled AS (
   SELECT

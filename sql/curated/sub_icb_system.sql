@@ -19,6 +19,10 @@ WITH said AS (
   FROM normalised.ods_sub_icbs AS ods
   JOIN curated.sub_icb AS known ON known.sub_icb_code = ods.code
   WHERE ods.icb_code IS NOT NULL
+  UNION ALL
+  SELECT area_code AS sub_icb_code, into_code AS system_code, on_day, 0 AS place
+  FROM normalised.boundary
+  WHERE kind = 'moved' AND area_type = 'sub_icb' AND parent_type = 'system'
 ),
 settled AS (
   SELECT

@@ -7,7 +7,7 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storeDirectory } from '../../adapters/store-directory.js';
 import { warehouseDuckdb } from '../../adapters/warehouse-duckdb.js';
-import { extracts, indicators, places } from '../../catalogue/registry.js';
+import { boundaries, extracts, indicators, places } from '../../catalogue/registry.js';
 import { explain, parseAddress } from '../../pipeline/explain.js';
 import type { InequalityRow } from '../../pipeline/inequality-row.js';
 import type { MeasureRow } from '../../pipeline/measure-row.js';
@@ -42,7 +42,7 @@ describe.skipIf(!held)(`gaps by deprivation of the published files${held ? '' : 
       .map((entry) => ({ fileName: entry.name, path: path.join(entry.parentPath, entry.name) }))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
     const chosen = Object.fromEntries(Object.keys(CONDITIONS).map((id) => [id, indicators[id] as (typeof indicators)[string]]));
-    const catalogue = { extracts, indicators: chosen, targets: {}, places };
+    const catalogue = { extracts, indicators: chosen, targets: {}, places, boundaries };
     const now = new Date('2026-06-12T02:00:00Z');
     const walk = nightSteps({ store: storeDirectory({ root }), warehouse, catalogue, sqlRoot: 'sql', scratch, now, version: 'test', arriving });
     for (const step of walk.steps.slice(0, 4)) await step.run(() => undefined);

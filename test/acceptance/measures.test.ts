@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
 import { storeDirectory } from '../../adapters/store-directory.js';
 import { warehouseDuckdb } from '../../adapters/warehouse-duckdb.js';
-import { extracts, indicators, places, targets } from '../../catalogue/registry.js';
+import { boundaries, extracts, indicators, places, targets } from '../../catalogue/registry.js';
 import { explain, parseAddress } from '../../pipeline/explain.js';
 import type { MeasureRow } from '../../pipeline/measure-row.js';
 import { type Night, nightSteps } from '../../pipeline/nightly.js';
@@ -62,7 +62,7 @@ describe.skipIf(!held)(`measures of the published files${held ? '' : ' (not run:
       .map((entry) => ({ fileName: entry.name, path: path.join(entry.parentPath, entry.name) }))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
     const store = storeDirectory({ root });
-    const catalogue = { extracts, indicators, places, targets };
+    const catalogue = { boundaries, extracts, indicators, places, targets };
     const walk = nightSteps({ store, warehouse, catalogue, sqlRoot: 'sql', scratch, now: new Date('2026-06-12T02:00:00Z'), version: 'test', arriving });
     for (const step of walk.steps.slice(0, 4)) await step.run(() => undefined);
     night = walk.night;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storeDirectory } from '../../adapters/store-directory.js';
 import { warehouseDuckdb } from '../../adapters/warehouse-duckdb.js';
 import type { Extract, Partner } from '../../catalogue/define.js';
-import { extracts, places } from '../../catalogue/registry.js';
+import { boundaries, extracts, places } from '../../catalogue/registry.js';
 import { curate } from '../../pipeline/curate.js';
 import { land } from '../../pipeline/land.js';
 import { readLedger, readReceipts } from '../../pipeline/ledger.js';
@@ -57,7 +57,7 @@ describe.skipIf(!held)(`the places in the published files${held ? '' : ' (not ru
       await normalise({ store, extractId: extract, extract: extracts[extract] as Extract, scratch: root }, landed.receipt);
     }
     const lines = await readLedger(store, await readReceipts(store));
-    await curate({ store, warehouse, sqlRoot: 'sql', extracts, places }, inForce(lines), () => undefined);
+    await curate({ store, warehouse, sqlRoot: 'sql', extracts, places, boundaries }, inForce(lines), () => undefined);
   });
   afterAll(async () => {
     await warehouse.close();

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { storeDirectory } from '../../adapters/store-directory.js';
 import { warehouseDuckdb } from '../../adapters/warehouse-duckdb.js';
 import type { Extract } from '../../catalogue/define.js';
-import { extracts, places } from '../../catalogue/registry.js';
+import { boundaries, extracts, places } from '../../catalogue/registry.js';
 import type { CurateDeps, InForce } from '../../pipeline/curate.js';
 import { valuesSql } from '../../pipeline/geography.js';
 import { normalisedColumns } from '../../pipeline/normalise/columns.js';
@@ -48,7 +48,7 @@ export function tiny(sqlRoot = 'sql'): Tiny {
     const at = inForce.findIndex((held) => held.extract === extract && held.period === period);
     inForce.splice(at < 0 ? inForce.length : at, at < 0 ? 0 : 1, { extract, period, sha256, location });
   };
-  return { root, store, warehouse, sqlRoot, extracts, places, inForce, hold, close };
+  return { root, store, warehouse, sqlRoot, extracts, places, boundaries, inForce, hold, close };
 }
 
 function cellOf(name: string, row: Record<string, string>, source: { period: string; sha256: string; line: number }): Value {

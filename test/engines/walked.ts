@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { filesIn } from '../../bin/nightly.js';
-import { extracts, indicators, places, targets } from '../../catalogue/registry.js';
+import { boundaries, extracts, indicators, places, targets } from '../../catalogue/registry.js';
 import { nightSteps } from '../../pipeline/nightly.js';
 import type { Table, Warehouse } from '../../pipeline/ports.js';
 import { writeSample } from '../../pipeline/sample/index.js';
@@ -64,7 +64,7 @@ export async function walkBoth(engines: Engines, source: Source): Promise<Walked
     },
   };
   const deps = {
-    ...{ store: both.directory, warehouse, catalogue: { extracts, indicators, places, targets }, sqlRoot: path.resolve('sql') },
+    ...{ store: both.directory, warehouse, catalogue: { boundaries, extracts, indicators, places, targets }, sqlRoot: path.resolve('sql') },
     ...{ scratch: fresh('scratch'), now: new Date('2026-06-15T02:00:00Z'), version: 'engines', arriving: filesIn(await source.folder()) },
   };
   const { steps } = nightSteps(deps);

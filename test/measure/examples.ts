@@ -21,7 +21,7 @@ export function readTable(text: string): Record<string, string | null>[] {
 
 /** Every mart, empty, pointed in the warehouse: made by the real SQL from extracts of which nothing has arrived. Returns their columns. */
 export async function emptyMarts(deps: { store: Store; warehouse: Warehouse; sqlRoot: string }): Promise<Record<string, Columns>> {
-  const { tables } = await curate({ ...deps, extracts, places: {} }, [], () => undefined);
+  const { tables } = await curate({ ...deps, extracts, places: {}, boundaries: {} }, [], () => undefined);
   const columns: Record<string, Columns> = {};
   for (const name of Object.keys(tables)) columns[`curated.${name}`] = await deps.warehouse.describe(`SELECT * FROM curated.${name}`);
   return columns;

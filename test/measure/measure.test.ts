@@ -197,7 +197,7 @@ describe('the tables beside the measures', () => {
       { value: 0.78, due: 'by March 2026', verified: true },
     ]);
     expect(await warehouse.query('SELECT * FROM published.area')).toEqual([
-      { area_type: 'trust', area_code: 'RXN', area_name: 'Synthetic Teaching Hospitals' },
+      { area_type: 'trust', area_code: 'RXN', area_name: 'Synthetic Teaching Hospitals', valid_from: null, valid_to: null, became: null },
     ]);
   });
 

@@ -41,6 +41,8 @@ export function workedExamples(engine: string, open: () => Promise<StoreAndWareh
         names: new Map(),
         homes: new Map(),
         deprivation: { method: null, receipts: [], fifths: new Map(), parents: new Map() },
+        footprints: { today: undefined, moves: [] },
+        lineage: { today: undefined, parents: () => ({}), strays: () => [] },
       });
       await loaded.unload();
       const expected = readTable(example.expect);

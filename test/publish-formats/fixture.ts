@@ -132,7 +132,20 @@ export const sha = (n: number): string => n.toString(16).padStart(64, 'a');
 function row(indicator_id: string, of: Area, period: string, numerator: number | null, denominator: number | null, more: Partial<MeasureRow> = {}): MeasureRow {
   const { start, end } = spanOf(period);
   const value = numerator === null ? null : denominator === null ? numerator : numerator / denominator;
-  return { ...BLANK, indicator_id, ...of, period, period_start: start, period_end: end, numerator, denominator, value, receipts: sha(1), ...more };
+  return {
+    ...BLANK,
+    indicator_id,
+    ...of,
+    period,
+    period_start: start,
+    period_end: end,
+    boundaries_on: end,
+    numerator,
+    denominator,
+    value,
+    receipts: sha(1),
+    ...more,
+  };
 }
 
 const MONTHS = [

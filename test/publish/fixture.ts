@@ -164,6 +164,7 @@ export const row = (given: Partial<MeasureRow> & Pick<MeasureRow, 'indicator_id'
   cut: 'all',
   period_start: spanOf(given.period).start,
   period_end: spanOf(given.period).end,
+  boundaries_on: spanOf(given.period).end,
   ...{ numerator: null, denominator: null, value: null, lower_95: null, upper_95: null, interval_method: null },
   ...{ target_value: null, target_comparator: null, target_source: null, target_verified: null, against_target: 'No target set' as const },
   ...{

@@ -15,7 +15,7 @@ const home = mkdtempSync(path.join(tmpdir(), 'arrive-'));
 const store = storeDirectory({ root: path.join(home, 'store') });
 const drop = storeDirectory({ root: path.join(home, 'drop') });
 const deps = { store, drop, extracts, now: new Date('2026-07-01T09:00:00Z'), scratch: home };
-const catalogue = { extracts, indicators: {}, targets: {}, places: {} };
+const catalogue = { extracts, indicators: {}, targets: {}, places: {}, boundaries: {} };
 const sample = extracts.icb_names?.sample ?? '';
 const out = async (sender: string): Promise<string[]> => (await drop.list(`out/${sender}/`)).map(({ key }) => key.split('/').at(-1) ?? '');
 

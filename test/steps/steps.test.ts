@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storeDirectory } from '../../adapters/store-directory.js';
 import { warehouseDuckdb } from '../../adapters/warehouse-duckdb.js';
 import { filesIn } from '../../bin/nightly.js';
-import { extracts, indicators, places, targets } from '../../catalogue/registry.js';
+import { boundaries, extracts, indicators, places, targets } from '../../catalogue/registry.js';
 import { land } from '../../pipeline/land.js';
 import { type Night, nightSteps } from '../../pipeline/nightly.js';
 import { writeSample } from '../../pipeline/sample/index.js';
@@ -18,7 +18,7 @@ import { tree } from '../nightly/walk.js';
 const home = mkdtempSync(path.join(tmpdir(), 'steps-'));
 /** Two places: as many as show that they do not mix. */
 const two = Object.fromEntries(Object.entries(places).slice(-2));
-const catalogue = { extracts, indicators, targets, places: two };
+const catalogue = { extracts, indicators, targets, places: two, boundaries };
 const now = new Date('2026-07-01T02:00:00Z');
 const version = 'test';
 const sqlRoot = path.resolve('sql');
