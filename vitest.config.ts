@@ -16,7 +16,7 @@ export default defineConfig({
       },
       project('acceptance', ['test/acceptance/**/*.test.ts'], 900_000),
       project('pdf', ['test/pdf/**/*.test.ts'], 600_000),
-      { test: { ...project('deploy', ['test/deploy/**/*.test.ts'], 1_200_000).test, globalSetup: ['test/deploy/setup.ts'] } },
+      { test: { ...project('deploy', ['test/deploy/**/*.test.ts'], 3_000_000).test, globalSetup: ['test/deploy/setup.ts'] } },
       { test: { ...project('engines', ['test/engines/**/*.test.ts'], 600_000).test, globalSetup: ['test/engines/setup.ts'] } },
       project('browser', ['test/browser/**/*.test.ts'], 1_200_000),
     ],

@@ -23,10 +23,12 @@ export const step = <Event, Result>(run: (event: Event) => Promise<Result>) =>
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .use(logMetrics(metrics, { captureColdStartMetric: true }))
     .handler(async (event) => {
-      const started = Date.now();
+      const [started, busy] = [Date.now(), process.cpuUsage()];
       try {
         const result = await run(event);
-        logger.info('done', { milliseconds: Date.now() - started, result: result as object });
+        // The rest of the time it waited, mostly for queries: docs/cost.md is made of both.
+        const { user, system } = process.cpuUsage(busy);
+        logger.info('done', { milliseconds: Date.now() - started, processorMilliseconds: Math.round((user + system) / 1000), result: result as object });
         return result;
       } catch (error) {
         logger.error('failed', error as Error);

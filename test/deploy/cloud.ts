@@ -65,7 +65,7 @@ export async function keysUnder(s3: S3Client, Bucket: string, Prefix: string): P
 }
 
 /** Waits until it gives something. @throws with what was waited for */
-export async function until<T>(what: string, ask: () => Promise<T | undefined | false>, seconds = 120): Promise<T> {
+export async function until<T>(what: string, ask: () => Promise<T | undefined | false>, seconds = 600): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const got = await ask();
@@ -95,7 +95,7 @@ export const nightEnds = ({ sfn }: Cloud, executionArn: string): Promise<Describ
       const night = await sfn.send(new DescribeExecutionCommand({ executionArn }));
       return night.status !== 'RUNNING' && night;
     },
-    900,
+    1_800,
   );
 
 /** A night from its start to its end. */

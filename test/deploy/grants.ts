@@ -17,14 +17,15 @@ for name in iam.list_role_policies(RoleName=role)['PolicyNames']:
     iam.put_role_policy(RoleName=role, PolicyName=name, PolicyDocument=json.dumps(document))
 `;
 
-const python = ({ home, environment }: Deployed, ...args: string[]): string =>
+/** By the emulator's Python, which has a library of AWS that knows every service. */
+const boto = ({ home, environment }: Deployed, ...args: string[]): string =>
   execFileSync(path.join(home, 'venv', 'bin', 'python'), ['-c', SCRIPT, ...args], { env: environment, encoding: 'utf8' });
 
 /** @returns what gives it back */
 export function takeAway(deployed: Deployed, role: string, action: string): () => void {
-  const before = python(deployed, role, action, '').trim();
+  const before = boto(deployed, role, action, '').trim();
   if (!before.includes(action)) throw new Error(`${role} has no right to ${action}, so none can be taken away`);
   return () => {
-    python(deployed, role, action, before);
+    boto(deployed, role, action, before);
   };
 }

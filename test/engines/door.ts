@@ -1,16 +1,12 @@
-/** One address for the two APIs of AWS that stand in front of Trino: JSON 1.1, the operation in a header. */
+/** One address for APIs of AWS: JSON 1.1, the operation in a header. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { athenaFront, type WorkGroup } from './athena-front.js';
-import { glueFront } from './glue-front.js';
 import { Refused } from './refused.js';
 
-/** @param trino address of the engine, which may start later than its front */
-export async function openDoor(port: number, trino: string, workGroups: Readonly<Record<string, WorkGroup>>): Promise<Server> {
-  const apis: Record<string, (operation: string, asked: Record<string, unknown>) => unknown> = {
-    AmazonAthena: athenaFront(trino, workGroups),
-    AWSGlue: glueFront(),
-  };
+type Api = (operation: string, asked: Record<string, unknown>) => unknown;
+
+/** @param apis by the name of the service */
+export async function openDoor(port: number, apis: Readonly<Record<string, Api>>): Promise<Server> {
   const server = createServer((request, response) => {
     answer(apis, request).then(
       (said) => send(response, 200, said),
@@ -27,7 +23,7 @@ export async function openDoor(port: number, trino: string, workGroups: Readonly
   return server;
 }
 
-async function answer(apis: Record<string, (operation: string, asked: Record<string, unknown>) => unknown>, request: IncomingMessage): Promise<unknown> {
+async function answer(apis: Readonly<Record<string, Api>>, request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const [service = '', operation = ''] = String(request.headers['x-amz-target']).split('.');
@@ -45,3 +41,9 @@ function send(response: ServerResponse, status: number, body: unknown): void {
   });
   response.end(JSON.stringify(body));
 }
+
+export const closeDoor = (door: Server): Promise<void> =>
+  new Promise((resolve) => {
+    door.close(() => resolve());
+    door.closeAllConnections();
+  });

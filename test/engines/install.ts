@@ -21,7 +21,7 @@ export interface Tools {
 }
 
 /** Runs a command, and once more when it fails. @throws NotRun with its last words */
-function twice(what: string, command: string, args: readonly string[], options: ExecFileSyncOptions = {}): void {
+export function twice(what: string, command: string, args: readonly string[], options: ExecFileSyncOptions = {}): void {
   const once = (): void => {
     execFileSync(command, args, { stdio: 'pipe', timeout: 10 * MINUTE, maxBuffer: 2 ** 26, ...options });
   };
@@ -40,27 +40,29 @@ function twice(what: string, command: string, args: readonly string[], options: 
 
 const has = (command: string): boolean => spawnSync('which', [command]).status === 0;
 
-/** Commands by the Debian package that brings them. */
-const COMMANDS: Readonly<Record<string, string>> = { javac: 'openjdk-17-jdk-headless', mvn: 'maven', go: 'golang-go' };
+/** Commands that are not there yet. @param commands by the Debian package that brings them */
+export function installCommands(commands: Readonly<Record<string, string>>): void {
+  const needed = Object.entries(commands).filter(([command]) => !has(command));
+  if (needed.length === 0) return;
+  twice('apt-get update', 'apt-get', ['update', '-qq']);
+  twice('apt-get install', 'apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...needed.map(([, brings]) => brings)]);
+}
 
 /** Installs what is not there yet under the folder. @throws NotRun */
 export function installEngines(home: string): Tools {
   mkdirSync(home, { recursive: true });
   const trino = path.join(home, 'trino');
   const versitygw = path.join(home, 'bin', 'versitygw');
-  const needed = Object.keys(COMMANDS).filter((command) => !(command === 'go' && existsSync(versitygw)) && !has(command));
-  if (needed.length > 0) {
-    twice('apt-get update', 'apt-get', ['update', '-qq']);
-    twice('apt-get install', 'apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...needed.map((command) => COMMANDS[command] as string)]);
-  }
   installTrino(trino);
-  if (!existsSync(versitygw))
-    twice('go install versitygw', 'go', ['install', VERSITYGW], { env: { ...process.env, GOBIN: path.dirname(versitygw), GOFLAGS: '-p=2' } });
+  if (existsSync(versitygw)) return { trino, versitygw };
+  installCommands({ go: 'golang-go' });
+  twice('go install versitygw', 'go', ['install', VERSITYGW], { env: { ...process.env, GOBIN: path.dirname(versitygw), GOFLAGS: '-p=2' } });
   return { trino, versitygw };
 }
 
 /** The server is its main module and the Hive connector; each folder is renamed into place when it is whole. */
-function installTrino(folder: string): void {
+export function installTrino(folder: string): void {
+  installCommands({ javac: 'openjdk-17-jdk-headless', mvn: 'maven' });
   for (const name of ['plugin', 'classes']) mkdirSync(path.join(folder, name), { recursive: true });
   const [lib, hive] = [path.join(folder, 'lib'), path.join(folder, 'plugin', 'hive')];
   const maven = (what: string, ...args: string[]): void =>
