@@ -226,6 +226,8 @@ export interface Indicator extends Governed {
   decisions?: readonly ChartDecision[];
   /** `people`: counts of people that nobody has published yet, shown only as disclosure control allows. */
   disclosure: 'published national statistic' | 'no people counted' | 'people';
+  /** Indicators of class `people` of which a numerator or denominator is one of this one's: they are protected together. */
+  sharesCountsWith?: readonly string[];
   caveats: readonly string[];
   /** Worked example: tiny tables in, measures out; runs as a test on every engine. Columns divided by `|`. */
   example: { given: Readonly<Record<string, string>>; expect: string };

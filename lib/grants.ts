@@ -25,6 +25,8 @@ interface May {
 }
 
 const RUNS = 'runs/';
+/** What disclosure control remembers of earlier packs: true counts of people. No reader, no analyst, and nothing may remove it. */
+const TOLD = { all: 'disclosure/', packs: 'disclosure/packs/' };
 const next = [NEXT_DATABASES.curated, NEXT_DATABASES.published];
 
 /** One line a step and bucket. */
@@ -50,15 +52,15 @@ export const MAY: Readonly<Record<Step, May>> = {
     ],
   },
   settle: {
-    objects: [{ bucket: 'lake', read: ['published/'], write: ['normalised/', 'tables/', RUNS], remove: ['normalised/place'] }],
+    objects: [{ bucket: 'lake', read: ['published/', TOLD.packs], write: ['normalised/', 'tables/', RUNS], remove: ['normalised/place'] }],
     queries: true,
     tables: [DATABASES.normalised, ...next],
   },
   curate: { objects: [{ bucket: 'lake', read: ['normalised/', 'tables/'], write: ['curated/'], remove: ['curated/'] }], queries: true, tables: next },
-  measure: { objects: [{ bucket: 'lake', read: ['curated/', 'normalised/'], write: ['published/', RUNS] }], queries: true },
+  measure: { objects: [{ bucket: 'lake', read: ['curated/', 'normalised/'], write: ['published/', RUNS, TOLD.all] }], queries: true },
   gather: {
     objects: [
-      { bucket: 'lake', read: ['normalised/', 'curated/'], write: ['published/', RUNS] },
+      { bucket: 'lake', read: ['normalised/', 'curated/'], write: ['published/', RUNS, TOLD.packs] },
       { bucket: 'suite', read: ['reports/'], write: [], remove: ['reports/runs/'] },
     ],
     queries: true,

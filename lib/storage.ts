@@ -10,7 +10,7 @@ export interface Storage {
   drop: s3.Bucket;
   /** What arrived, and its receipts: nobody can remove it. */
   landing: s3.Bucket;
-  /** Everything that can be made again from the landing. */
+  /** Everything that can be made again from the landing, and what disclosure control remembers of earlier packs. */
   lake: s3.Bucket;
   /** The suites, as people read them. */
   suite: s3.Bucket;

@@ -15,7 +15,7 @@ export const becauseOf = (row: MeasureRow, series: readonly MeasureRow[], gaps: 
 ];
 
 const DISCLOSED: Partial<Record<MeasureRow['disclosure'], string>> = {
-  rounded: ' Counts are rounded to the nearest 5, and the figure is worked out from the rounded counts.',
+  rounded: ' Counts are rounded to the nearest 5, and the figure is worked out from the rounded counts. Source rows are withheld.',
   'suppressed: small number': ' A count of 1 to 7 people, of those counted or of the others, is not shown. Source rows are withheld.',
   'suppressed: protects another': ' Not small itself: shown, it would give a small count of another area, cut or night away. Source rows are withheld.',
 };
@@ -26,6 +26,16 @@ const NOW = ' Of members that moved since, the figures of the past are counted w
 function gapWords({ finer_type, numerator_gap, denominator_gap, says }: GapRow): string {
   const gap = [numerator_gap, denominator_gap].filter((figure) => figure !== null).join(' of ');
   return `Adding up: the figures of level ${finer_type} differ from it${gap === '' ? '' : ` by ${gap}`}. ${says} They are listed in published.gap_area.`;
+}
+
+/** Which rows of the period are suppressed, by each rule: their names only. @param rows suppressed ones @param limit names a rule */
+export function hiddenWords(rows: readonly MeasureRow[], limit: number): string[] {
+  return (['suppressed: small number', 'suppressed: protects another'] as const).map((rule) => {
+    const own = rows.filter(({ disclosure }) => disclosure === rule);
+    const names = own.slice(0, limit).map(({ area_type, area_code, cut }) => `${area_type} ${area_code}${cut === 'all' ? '' : ` ${cut}`}`);
+    const more = own.length > limit ? `, and ${own.length - limit} more` : '';
+    return `In this period ${rule}: ${own.length === 0 ? 'none' : `${own.length} (${names.join(', ')}${more})`}.`;
+  });
 }
 
 function chartWords(row: MeasureRow, series: readonly MeasureRow[]): string[] {

@@ -1,6 +1,6 @@
 /** From a published number back to its numerator, denominator, SQL, source rows, receipts and the lines of the landed files. */
 import type { Indicator } from '../catalogue/define.js';
-import { becauseOf } from './explain-words.js';
+import { becauseOf, hiddenWords } from './explain-words.js';
 import type { GapRow } from './gap-row.js';
 import type { LedgerLine } from './ledger.js';
 import { belongsNow } from './measure/footprint.js';
@@ -18,8 +18,8 @@ export interface Explained {
   /** How many rows there are in all, and their sums, recomputed here. */
   rowCount: number;
   sums: { numerator: number; denominator: number };
-  /** True when the sums agree with the published row, or the publisher's own figure with its value. */
-  agrees: boolean;
+  /** True when the sums agree with the published row, or the publisher's own figure with its value; null where rows are withheld. */
+  agrees: boolean | null;
   /** What was judged of it, in sentences: chart, target, peers, disclosure. */
   because: string[];
 }
@@ -74,8 +74,10 @@ export async function explain(deps: ExplainDeps, address: Address, limit: number
   const { title, numerator, denominator } = definition;
   const indicator = { id: address.indicator, title, numerator, denominator };
   // Rows of people that nobody has published would say what the figure does not.
-  if (definition.disclosure === 'people')
-    return { measure, indicator, sql, rows: [], rowCount: 0, sums: { numerator: 0, denominator: 0 }, agrees: true, because };
+  if (definition.disclosure === 'people') {
+    const beside = hiddenWords(await hiddenBeside(deps.warehouse, measure), limit);
+    return { measure, indicator, sql, rows: [], rowCount: 0, sums: { numerator: 0, denominator: 0 }, agrees: null, because: [...because, ...beside] };
+  }
   const found = await deps.warehouse.query(sourceSql(sql, measure, definition));
   const rows = found.map((row) => sourceRow(row, deps.lines));
   const sums = { numerator: sum(rows.map((row) => row.numerator)), denominator: sum(rows.map((row) => row.denominator)) };
@@ -97,6 +99,12 @@ async function gapsOf(warehouse: Warehouse, { indicator_id, area_type, area_code
   if (cut !== 'all' && cut !== FOOTPRINT_NOW) return [];
   const where = `indicator_id = '${indicator_id}' AND area_type = '${area_type}' AND area_code = '${area_code}' AND basis = '${basis}' AND period = '${period}' AND footprint = '${footprint}'`;
   return (await warehouse.query(`SELECT * FROM published.gap WHERE ${where} ORDER BY finer_type`)) as unknown as GapRow[];
+}
+
+/** What is suppressed of the indicator in the same period. */
+async function hiddenBeside(warehouse: Warehouse, { indicator_id, basis, period }: MeasureRow): Promise<MeasureRow[]> {
+  const where = `indicator_id = '${indicator_id}' AND basis = '${basis}' AND period = '${period}' AND disclosure LIKE 'suppressed%'`;
+  return (await warehouse.query(`SELECT * FROM published.measure WHERE ${where} ORDER BY area_type, area_code, cut`)) as unknown as MeasureRow[];
 }
 
 async function publishedRow(warehouse: Warehouse, { indicator, area, period, basis, cut }: Address): Promise<MeasureRow> {

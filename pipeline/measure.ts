@@ -5,9 +5,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Indicator, Target } from '../catalogue/define.js';
-import { type Controlled, control } from './disclosure/control.js';
-import { earlierPacks, keepPack } from './disclosure/kept.js';
-import { linksOf } from './disclosure/sums.js';
+import { type Pack, recordPack } from './disclosure/packs.js';
+import { disclose } from './disclosure.js';
 import type { GapAreaRow, GapRow } from './gap-row.js';
 import type { InequalityRow } from './inequality-row.js';
 import { readJson } from './ledger.js';
@@ -18,7 +17,7 @@ import { type Geography, geographyOf } from './measure/geography.js';
 import { pointTable, publishCatalogue } from './measure/ledger-tables.js';
 import { rollUp, type Sum } from './measure/roll-up.js';
 import { type Measured, rowOf } from './measure/row.js';
-import { isHidden, measuredSeries, type Shown } from './measure/series.js';
+import { measuredSeries, type Shown } from './measure/series.js';
 import { formatMeasures, formatTable } from './measure/table.js';
 import type { DisclosureState, MeasureRow } from './measure-row.js';
 import { published } from './paths.js';
@@ -36,10 +35,10 @@ export interface MeasureDeps {
   targets: Readonly<Record<string, readonly Target[]>>;
   /** SHA-256 of files in force that replaced an earlier edition of their period. */
   restated?: ReadonlySet<string>;
-  /** Day on which the newest file in force arrived: packs of earlier days are looked at before people's counts are shown. */
-  heldOn?: string;
   /** Last day the data in force speak of: its boundaries are those of today. */
   today?: string;
+  /** The pack that is being made, among those before it; needed where people are counted. */
+  pack?: Pack;
 }
 
 const MARKER = '_complete.json';
@@ -54,6 +53,7 @@ const BY_INDICATOR = ['inequality', 'gap', 'gap_area'] as const;
 export async function measure(deps: MeasureDeps, run: string, tell: (line: string) => void): Promise<{ rows: number; location: string }> {
   const location = published('measure', run);
   const rows = (await measuresAt(deps.store, location)) ?? (await measureAll(deps, run, tell));
+  if (deps.pack !== undefined) await recordPack(deps.store, deps.indicators, deps.pack);
   await deps.warehouse.point({ schema: 'published', name: 'measure', columns: PUBLISHED_TABLES.measure }, [{ location }]);
   for (const table of BY_INDICATOR) await pointTable(deps, table, run);
   await publishCatalogue(deps, run);
@@ -76,7 +76,7 @@ async function measureAll(deps: MeasureDeps, run: string, tell: (line: string) =
 
 /** Writes the rows of one indicator under the locations of a run, its gaps by deprivation and between levels too; returns how many measures there are. */
 export async function measureInto(deps: MeasureDeps, run: string, id: string, geography: Geography): Promise<number> {
-  const { blocks, ...small } = await measured(deps, id, run, geography);
+  const { blocks, ...small } = await measured(deps, id, geography);
   const { rows, bytes } = formatMeasures(blocks);
   if (rows > 0) await deps.store.write(`${published('measure', run)}indicator_id=${id}/part-0.parquet`, bytes);
   for (const table of BY_INDICATOR) {
@@ -95,18 +95,12 @@ export const measuresAt = async (store: Store, location: string): Promise<number
 
 /** Every row of one indicator, by area type, area code, basis and cut, then by period. */
 export const measureOne = async (deps: MeasureDeps, id: string, geography: Geography): Promise<MeasureRow[]> =>
-  [...(await measured(deps, id, 'alone', geography)).blocks].flat().map(rowOf);
+  [...(await measured(deps, id, geography)).blocks].flat().map(rowOf);
 
-/** The sums as they may be shown. What this pack shows of people is kept, for the next one to be held against. */
-async function controlled(deps: MeasureDeps, id: string, run: string, sums: readonly Sum[]): Promise<Controlled[]> {
-  const definition = deps.indicators[id] as Indicator;
-  if (definition.disclosure !== 'people') return control(definition, sums, { links: [] });
-  const heldOn = deps.heldOn ?? '';
-  const earlier = await earlierPacks(deps.store, id, heldOn, run);
-  const shown = control(definition, sums, { links: await linksOf(deps.warehouse), earlier });
-  await keepPack(deps.store, id, heldOn, run, shown);
-  return shown;
-}
+const sqlOf = ({ sqlRoot }: MeasureDeps, id: string): Promise<string> => readFile(path.join(sqlRoot, 'indicators', `${id}.sql`), 'utf8');
+
+/** What an indicator's SQL gives, summed up the geography, before anything is hidden. */
+const sumsOf = async (deps: MeasureDeps, id: string): Promise<Sum[]> => rollUp(deps.warehouse, await sqlOf(deps, id), deps.indicators[id] as Indicator);
 
 interface MeasuredAll {
   blocks: Iterable<Measured[]>;
@@ -116,14 +110,13 @@ interface MeasuredAll {
 }
 
 /** The same, some series at a time, and the gaps between the cuts and between the levels. */
-async function measured(deps: MeasureDeps, id: string, run: string, geography: Geography): Promise<MeasuredAll> {
+async function measured(deps: MeasureDeps, id: string, geography: Geography): Promise<MeasuredAll> {
   const definition = deps.indicators[id] as Indicator;
-  const sql = await readFile(path.join(deps.sqlRoot, 'indicators', `${id}.sql`), 'utf8');
-  const sums = await controlled(deps, id, run, await rollUp(deps.warehouse, sql, definition));
+  const sql = await sqlOf(deps, id);
+  const sums = await disclose(deps, id, await rollUp(deps.warehouse, sql, definition), (other) => sumsOf(deps, other));
   const now = await sumsAsNow(deps.warehouse, sql, definition, sums, geography.footprints);
   const { gaps, areas } = await addingUp(deps.warehouse, sql, { id, definition, sums, now, ...geography });
-  const shown = sums.filter((sum) => !isHidden(sum));
-  const unequal = gapsOf(definition, shown, geography.deprivation);
+  const unequal = gapsOf(definition, sums, geography.deprivation);
   const cuts = unequal.flatMap((one) => one.cuts.map(({ sum, figure }): Shown => ({ ...sum, figure, disclosure: shownWhole(definition) })));
   const known = { id, definition, geography, targets: deps.targets[id] ?? [], restated: deps.restated ?? new Set<string>() };
   const inequality = unequal.map((one) => gapRow(id, one, geography.names));

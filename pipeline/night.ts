@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Extract, Indicator } from '../catalogue/define.js';
 import type { InForce } from './curate.js';
+import { type Pack, packOf } from './disclosure/packs.js';
 import { dataTo, heldOn, isUnrecognised, type LedgerLine, readOutcome } from './ledger.js';
 import { publishLedger, publishRun } from './measure.js';
 import { definitionHash, readFaults } from './normalise.js';
@@ -42,13 +43,23 @@ export function inForce(lines: readonly LedgerLine[]): InForce[] {
     }));
 }
 
-/** Names the measures by everything that goes into them. @param marts `martsHash` of the marts they read */
-export const measureRun = (version: string, marts: string, lines: readonly LedgerLine[]): string =>
-  hash(
+/**
+ * Names the measures by everything that goes into them: code, marts and files, and where people are counted the packs that readers have already.
+ * @param marts `martsHash` of the marts they read
+ */
+export async function measureRun(
+  store: Store,
+  indicators: Readonly<Record<string, Indicator>>,
+  [version, marts, lines]: readonly [version: string, marts: string, lines: readonly LedgerLine[]],
+): Promise<{ run: string; pack: { pack?: Pack } }> {
+  const inputs = hash(
     version,
     marts,
     lines.map(({ receipt, state }) => [receipt.sha256, state]),
   );
+  const pack = await packOf(store, indicators, inputs);
+  return pack === undefined ? { run: inputs, pack: {} } : { run: pack.run, pack: { pack } };
+}
 
 /** SHA-256 of the files that replaced an earlier edition of their period. */
 export const restatedIn = (lines: readonly LedgerLine[]): Set<string> => new Set(lines.map((line) => line.supersededBy).filter((sha256) => sha256 !== ''));

@@ -6,7 +6,7 @@ import type { Extract, Indicator, Place, Target } from '../catalogue/define.js';
 import type { Boundary } from '../catalogue/define-boundary.js';
 import { curate, martsHash } from './curate.js';
 import { type Arriving, land } from './land.js';
-import { dataTo, heldOn, type LedgerLine, readLedger, readReceipts } from './ledger.js';
+import { dataTo, type LedgerLine, readLedger, readReceipts } from './ledger.js';
 import { measure } from './measure.js';
 import { dayOf, inForce, measureRun, publishRecord, restatedIn, suiteFacts, unfinished } from './night.js';
 import { normalise } from './normalise.js';
@@ -111,9 +111,9 @@ async function curateAll(deps: NightDeps, night: Night, state: { marts: string }
 
 async function measureAll(deps: NightDeps, night: Night, state: { marts: string }, tell: Tell): Promise<string> {
   const { store, warehouse, sqlRoot, catalogue } = deps;
-  const run = measureRun(deps.version, state.marts, night.lines);
   const { indicators, targets } = catalogue;
-  const told = { restated: restatedIn(night.lines), heldOn: heldOn(night.lines), today: dataTo(night.lines) };
+  const { run, pack } = await measureRun(store, indicators, [deps.version, state.marts, night.lines]);
+  const told = { restated: restatedIn(night.lines), today: dataTo(night.lines), ...pack };
   const { rows } = await measure({ store, warehouse, sqlRoot, indicators, targets, ...told }, run, tell);
   await publishRecord({ store, warehouse, version: deps.version, indicators }, run, night.lines, rows);
   night.run = run;

@@ -16,3 +16,8 @@ export const published = (table: string, run: string): string => `published/${ta
 
 export const CURRENT_SUITE = 'reports/current';
 export const suite = (run: string): string => `reports/runs/${run}/`;
+
+/** What disclosure control remembers: true counts, for the pipeline alone. Kept for ever: a pack that readers have cannot be made unknown. */
+export const PACKS = 'disclosure/packs/';
+export const pack = (number: number, inputs: string): string => `${PACKS}${String(number).padStart(8, '0')}-${inputs}.json`;
+export const told = (run: string, indicator: string): string => `disclosure/told/${run}/${indicator}.ndjson.gz`;

@@ -1,124 +1,222 @@
 /**
- * Disclosure control of one indicator that counts people: what may be shown of every area, period and cut, so that all outputs show the same.
- * Hidden figures are taken away here, before anything is divided, charted or compared: nothing later can give them away.
+ * Disclosure control of an indicator that counts people, together with those that share a count with it: what may be shown of every area, period and cut. Hidden figures are taken away
+ * here, before anything is divided, charted or compared: nothing later can give them away.
  */
 import type { Indicator } from '../../catalogue/define.js';
-import type { Sum as Counted } from '../measure/roll-up.js';
-import type { DisclosureState } from '../measure-row.js';
-import type { Sum } from './bounds.js';
-import { cellOf } from './cells.js';
-import { type Earlier, giveaways, keyOf, type Shown } from './nights.js';
+import { Counts, type Hidden } from './counts.js';
+import { groupedBy } from './grouped.js';
 import { protect } from './protect.js';
-import { type Links, sumsOf } from './sums.js';
+import { type Cell, keyOf, madeOf, relationsOf, tilings } from './relations.js';
+import { ANY, isSmall, restSpan, type Span, shownSpan, smallSpan, UNSAID } from './rule.js';
 
-export interface Controlled extends Counted {
-  disclosure: DisclosureState;
+type Name = 'numerator' | 'denominator';
+
+/** A figure and what was done with its parts. */
+export interface Told extends Cell {
+  hidden: { numerator: Hidden; denominator: Hidden };
 }
 
-export interface Control {
-  links: Links;
-  /** What every earlier pack showed, oldest first. */
-  earlier?: readonly Earlier[];
-  /** Both steps unless said: to show what the second and the look at earlier packs are for. */
+/** The figures of one period as the packs from one on told them, by their number; a later version takes its place. */
+export interface Version {
+  period: string;
+  from: number;
+  told: readonly Told[];
+}
+
+/** One indicator of those that are protected together. */
+export interface Member {
+  id: string;
+  definition: Pick<Indicator, 'kind' | 'disclosure'>;
+  cells: readonly Cell[];
+  /** What earlier packs told, oldest first. */
+  earlier: readonly Version[];
+}
+
+export interface Options {
+  /** False leaves out the second step, to show what it is for. */
   secondary?: boolean;
+  /** Counts that are one and the same though two indicators have them: a name for `numerator` or `denominator` of an indicator. */
+  shared?: ReadonlyMap<string, string>;
 }
 
-type Definition = Pick<Indicator, 'kind' | 'disclosure'>;
-
-const EXEMPT = { 'published national statistic': 'exempt: published national statistic', 'no people counted': 'exempt: no people counted' } as const;
-
-/** One figure out for each in, in order; exempt classes pass as they are. @throws RangeError when people are not counted in whole numbers */
-export function control(definition: Definition, counted: readonly Counted[], { links, earlier = [], secondary = true }: Control): Controlled[] {
-  if (definition.disclosure !== 'people') {
-    const disclosure = EXEMPT[definition.disclosure];
-    return counted.map((sum) => ({ ...sum, disclosure }));
+/** What is told of each member's cells, in their order. @throws RangeError when people are not counted in whole numbers */
+export function control(members: readonly Member[], options: Options = {}): Told[][] {
+  const told = members.map(({ cells }) => new Array<Told>(cells.length));
+  const byPeriod = members.map(({ cells }) => groupedBy(cells.keys(), (i) => (cells[i] as Cell).period));
+  for (const periods of slices(members)) {
+    const within = byPeriod.map((places) => [...periods].flatMap((period) => places.get(period) ?? []));
+    const found = controlSlice(members, within, periods, options);
+    for (const [m, places] of within.entries()) for (const [j, i] of places.entries()) (told[m] as Told[])[i] = (found[m] as Told[])[j] as Told;
   }
-  const shown = protectAll(definition, counted, { links, earlier, secondary });
-  return counted.map((sum, i) => shownOf(definition, sum, shown[i] as Hidden));
+  return told;
 }
 
-/** What is hidden of one figure. */
-interface Hidden {
-  numerator: Shown;
-  denominator: Shown;
+/** Periods that hang together: each for itself, unless some fill others. */
+function slices(members: readonly Member[]): Set<string>[] {
+  const periods = [...new Set(members.flatMap(({ cells, earlier }) => [...cells.map((cell) => cell.period), ...earlier.map((one) => one.period)]))].sort();
+  return tilings(periods).length > 0 ? [new Set(periods)] : periods.map((period) => new Set([period]));
 }
 
-/** The counts of people of an indicator: those counted, those not, and all of them. A mean counts only those it is the mean of. */
-function protectAll(definition: Definition, counted: readonly Counted[], how: Required<Control>): Hidden[] {
-  const part = (of: (sum: Counted) => number | null, name: 'numerator' | 'denominator'): Shown[] => protectOne(counted, counted.map(of), name, how);
-  const denominators = part((sum) => sum.denominator, 'denominator');
-  if (definition.kind === 'mean' || definition.kind === 'ratio') return denominators.map((denominator) => ({ numerator: denominator, denominator }));
-  const numerators = part((sum) => sum.numerator, 'numerator');
-  if (definition.kind !== 'proportion') return numerators.map((numerator, i) => ({ numerator, denominator: denominators[i] as Shown }));
-  // Who is not counted is a count too: those shown and all shown give it away.
-  const others = part((sum) => (sum.numerator === null || sum.denominator === null ? null : sum.denominator - sum.numerator), 'numerator');
-  return numerators.map((numerator, i) => {
-    const other = others[i] as Shown;
-    const hidden = numerator.hidden === 'small' || other.hidden === 'small' ? 'small' : numerator.hidden === 'no' ? other.hidden : numerator.hidden;
-    return { numerator: { value: hidden === 'no' ? numerator.value : null, hidden }, denominator: denominators[i] as Shown };
-  });
+function controlSlice(members: readonly Member[], within: readonly number[][], periods: ReadonlySet<string>, options: Options): Told[][] {
+  const tonight = members.map(({ cells }, m) => (within[m] as number[]).map((i) => cells[i] as Cell));
+  const earlier = members.map((member) => member.earlier.filter(({ period }) => periods.has(period)));
+  if (members.every((_, m) => isSame(tonight[m] as Cell[], earlier[m] as Version[])))
+    return tonight.map((cells, m) => toldAgain(cells, earlier[m] as Version[]));
+  const table = new Table(options.shared ?? new Map());
+  for (const [m, member] of members.entries()) for (const pack of packsOf(earlier[m] as Version[])) table.addEarlier(member, pack);
+  const places = members.map((member, m) => table.addTonight(member, tonight[m] as Cell[]));
+  if (options.secondary !== false) protect(table.counts);
+  return tonight.map((cells, m) => cells.map((cell, i) => ({ ...cell, hidden: table.hiddenAt((places[m] as Places[])[i] as Places) })));
 }
 
-const NOTHING: Shown = { value: null, hidden: 'no' };
-
-/** Protects one count of every figure that has it. */
-function protectOne(counted: readonly Counted[], counts: readonly (number | null)[], name: 'numerator' | 'denominator', how: Required<Control>): Shown[] {
-  const places = counts.flatMap((count, i) => (count === null ? [] : [i]));
-  const held = places.map((place) => counts[place] as number);
-  const sums: Sum[] = sumsOf(
-    places.map((place) => counted[place] as Counted),
-    held,
-    how.links,
-  );
-  const keys = places.map((place) => keyOf(counted[place] as Counted));
-  const known = how.earlier.length === 0 ? [] : keys.map((key, i) => knownOf(how.earlier, key, name, (counted[places[i] as number] as Counted).receipts));
-  const cells = protectTwice(held, sums, { known, secondary: how.secondary }, (now) => giveaways(now, sums, keys, how.earlier, name));
-  const out: Shown[] = counts.map(() => NOTHING);
-  for (const [i, place] of places.entries()) out[place] = { value: cells[i]?.shown ?? null, hidden: cells[i]?.hidden ?? 'no' };
-  return out;
+/** The same cells as the newest pack told, in their own order. */
+function toldAgain(cells: readonly Cell[], versions: readonly Version[]): Told[] {
+  const before = new Map(newest(versions).map((told) => [keyOf(told), told.hidden]));
+  return cells.map((cell) => ({ ...cell, hidden: before.get(keyOf(cell)) as Told['hidden'] }));
 }
 
-/** Hides totals that a look at an earlier pack would turn against a small count, until none does. */
-function protectTwice(
-  counts: readonly number[],
-  sums: readonly Sum[],
-  options: NonNullable<Parameters<typeof protect>[2]>,
-  told: (cells: ReturnType<typeof protect>['cells']) => number[],
-): ReturnType<typeof protect>['cells'] {
-  const forced = new Set<number>();
-  for (;;) {
-    const { cells } = protect(counts, sums, { ...options, forced });
-    const fresh = options.secondary === false ? [] : told(cells).filter((place) => !forced.has(place));
-    if (fresh.length === 0) return cells;
-    for (const place of fresh) forced.add(place);
+const newest = (versions: readonly Version[]): Told[] =>
+  [...groupedBy(versions, ({ period }) => period).values()].flatMap((own) => [...(own.at(-1)?.told ?? [])]);
+
+/** The tables of every pack at which something changed, oldest first. */
+function packsOf(versions: readonly Version[]): Told[][] {
+  const packs = [...new Set(versions.map(({ from }) => from))].sort((a, b) => a - b);
+  return packs.map((pack) => newest(versions.filter(({ from }) => from <= pack)));
+}
+
+/** True when tonight's figures are those of the newest pack to the last: then what it told is told again. */
+export function isSame(tonight: readonly Cell[], versions: readonly Version[]): boolean {
+  const before = new Map(newest(versions).map((told) => [keyOf(told), told]));
+  return before.size === tonight.length && tonight.every((cell) => isSameCell(cell, before.get(keyOf(cell))));
+}
+
+const isSameCell = (cell: Cell, before: Cell | undefined): boolean =>
+  before !== undefined &&
+  cell.numerator === before.numerator &&
+  cell.denominator === before.denominator &&
+  cell.parents.length === before.parents.length &&
+  cell.parents.every((parent, i) => parent === before.parents[i]);
+
+/** One count as it is added. */
+interface Count {
+  /** What it counts, how many, and what it is made of: the same on two nights only where nothing changed. */
+  key: string;
+  what: string;
+  name: Name;
+  /** Place of its figure in the pack. */
+  i: number;
+  truth: number;
+}
+
+/** Where the counts of a figure are in the list; undefined for one that it has not. */
+interface Places {
+  numerator?: number;
+  denominator?: number;
+}
+
+/** The list of counts of one slice, over all packs: a count that two packs or two indicators have alike is held once. */
+class Table {
+  readonly counts = new Counts();
+  private readonly at = new Map<string, number>();
+  /** Tonight's counts by what they count, whatever they are made of. */
+  private readonly tonight = new Map<string, number>();
+
+  constructor(private readonly shared: ReadonlyMap<string, string>) {}
+
+  /** What a pack before told: it stays told. */
+  addEarlier(member: Member, pack: readonly Told[]): void {
+    this.addPack(member, pack, ({ key, name, i, truth }) => {
+      const hidden = (pack[i] as Told).hidden[name];
+      const known = this.at.get(key);
+      if (known === undefined) return this.add(key, truth, spanOf(truth, hidden), hidden, false);
+      this.counts.narrow(known, spanOf(truth, hidden));
+      if (hidden === 'no') this.counts.show(known);
+      return known;
+    });
+  }
+
+  /** Tonight's figures as the rule alone would tell them; one that was hidden before and is the same stays hidden. */
+  addTonight(member: Member, cells: readonly Cell[]): Places[] {
+    return this.addPack(member, cells, ({ key, what, name, i, truth }) => {
+      const hidden = hidesBySize(member, cells[i] as Cell, name) ? 'small' : 'no';
+      const known = this.tonight.get(what) ?? this.at.get(key);
+      const place = known ?? this.add(key, truth, spanOf(truth, hidden), hidden, true);
+      if (known !== undefined && hidden === 'small') this.counts.withhold(known);
+      this.tonight.set(what, place);
+      return place;
+    });
+  }
+
+  hiddenAt({ numerator, denominator }: Places): Told['hidden'] {
+    const hidden = (place: number | undefined): Hidden => (place === undefined ? 'no' : (this.counts.hidden[place] as Hidden));
+    return { numerator: hidden(numerator), denominator: hidden(denominator) };
+  }
+
+  private add(key: string, truth: number, span: Span, hidden: Hidden | 'never', mayHide: boolean): number {
+    const place = this.counts.add(truth, span, hidden, mayHide);
+    this.at.set(key, place);
+    return place;
+  }
+
+  private addPack(member: Member, cells: readonly Cell[], tell: (count: Count) => number): Places[] {
+    const names = countsOf(member);
+    const relations = relationsOf(cells);
+    const places = cells.map((): Places => ({}));
+    for (const name of names) {
+      const made = madeOf(cells, relations, name);
+      for (const [i, cell] of cells.entries()) {
+        const truth = cell[name];
+        if (truth === null) continue;
+        const what = `${this.nameOf(member.id, name)}\t${keyOf(cell)}`;
+        (places[i] as Places)[name] = tell({ key: `${what}\t${truth}\t${made[i]}`, what, name, i, truth });
+      }
+    }
+    if (isShare(member))
+      for (const { numerator, denominator } of places) if (numerator !== undefined && denominator !== undefined) this.addOthers(numerator, denominator);
+    for (const { total, parts } of relations) for (const name of names) this.addSum(places, name, total, parts);
+    return places;
+  }
+
+  /** Those who are not counted are people too: they follow from the others. */
+  private addOthers(numerator: number, denominator: number): void {
+    const key = `others\t${numerator}\t${denominator}`;
+    const truth = (this.counts.truth[denominator] as number) - (this.counts.truth[numerator] as number);
+    if (truth < 0) return;
+    const span = this.counts.hidden[numerator] === 'protects another' ? ANY : restSpan(truth);
+    const known = this.at.get(key);
+    if (known !== undefined) {
+      this.counts.narrow(known, span);
+      return;
+    }
+    const others = this.add(key, truth, span, 'never', false);
+    this.counts.addSum(denominator, [numerator, others]);
+    this.counts.pair(numerator, others);
+  }
+
+  private addSum(places: readonly Places[], name: Name, total: number, parts: readonly number[]): void {
+    const whole = (places[total] as Places)[name];
+    if (whole === undefined) return;
+    this.counts.addSum(
+      whole,
+      parts.flatMap((part) => (places[part] as Places)[name] ?? []),
+    );
+  }
+
+  private nameOf(id: string, name: string): string {
+    return this.shared.get(`${id}.${name}`) ?? `${id}.${name}`;
   }
 }
 
-/** What earlier packs told of the very same count: one made from the same files. */
-function knownOf(
-  earlier: readonly Earlier[],
-  key: string,
-  name: 'numerator' | 'denominator',
-  receipts: readonly string[],
-): { low: number; high: number } | undefined {
-  const files = receipts.join(',');
-  const told = earlier.flatMap((pack) => {
-    const held = pack.get(key);
-    return held === undefined || held.receipts !== files || held[name].value === null ? [] : [cellOf(held[name].value as number)];
-  });
-  if (told.length === 0) return undefined;
-  return { low: Math.max(...told.map(({ low }) => low)), high: Math.min(...told.map(({ high }) => high)) };
-}
+const spanOf = (count: number, hidden: Hidden): Span => (hidden === 'no' ? shownSpan(count) : hidden === 'small' ? smallSpan(count) : UNSAID);
+const isShare = ({ definition }: Pick<Member, 'definition'>): boolean => definition.kind === 'proportion';
+export const isMean = ({ kind }: Pick<Indicator, 'kind'>): boolean => kind === 'mean' || kind === 'ratio';
 
-function shownOf(definition: Definition, sum: Counted, { numerator, denominator }: Hidden): Controlled {
-  const hidden = [numerator, denominator].map((one) => one.hidden);
-  const disclosure: DisclosureState = hidden.includes('small')
-    ? 'suppressed: small number'
-    : hidden.includes('protects another')
-      ? 'suppressed: protects another'
-      : 'rounded';
-  const isMean = definition.kind === 'mean' || definition.kind === 'ratio';
-  if (!isMean) return { ...sum, numerator: numerator.value, denominator: denominator.value, disclosure };
-  const mean = sum.numerator === null || !sum.denominator ? null : sum.numerator / sum.denominator;
-  return { ...sum, numerator: mean === null || denominator.value === null ? null : mean * denominator.value, denominator: denominator.value, disclosure };
+/** Counts of people that a kind of measure has. What a mean is a mean of is no count. */
+const countsOf = ({ definition }: Member): readonly Name[] => (isMean(definition) ? ['denominator'] : ['numerator', 'denominator']);
+
+/** Small itself; or of a share, leaving few others. */
+function hidesBySize(member: Pick<Member, 'definition'>, { numerator, denominator }: Cell, name: Name): boolean {
+  const own = name === 'numerator' ? numerator : denominator;
+  const few = name === 'numerator' && isShare(member) && numerator !== null && denominator !== null && isSmall(denominator - numerator);
+  return (own !== null && isSmall(own)) || few;
 }

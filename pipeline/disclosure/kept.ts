@@ -1,31 +1,72 @@
-/** What each pack showed of the indicators that count people, kept so that the next pack is held against it. */
-import { readJson } from '../ledger.js';
+/**
+ * What every pack told of an indicator that counts people, with the true counts behind it: the pipeline's own memory, so that the next pack is held against it. It lies
+ * under `disclosure/`, which no reader and no analyst may open, and it cannot be made again from the landing: it is kept for ever, as the landing is.
+ */
+
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { createGunzip, createGzip } from 'node:zlib';
+import type { AreaType, Basis } from '../../catalogue/define.js';
+import { told as keptAt } from '../paths.js';
 import type { Store } from '../ports.js';
-import type { Controlled } from './control.js';
-import { type Earlier, keyOf, type ShownBefore } from './nights.js';
+import { isSame, type Told, type Version } from './control.js';
+import type { Hidden } from './counts.js';
+import { groupedBy } from './grouped.js';
 
-const prefixOf = (indicator: string): string => `published/shown/${indicator}/`;
-/** Packs are in the order of what they held; of one day, in that of their names. */
-const keptAt = (indicator: string, heldOn: string, run: string): string => `${prefixOf(indicator)}${heldOn}_${run}.json`;
+type Line = [
+  areaType: AreaType,
+  areaCode: string,
+  basis: Basis,
+  cut: string,
+  numerator: number | null,
+  denominator: number | null,
+  hidden: number,
+  parents: string,
+];
+const HIDDEN: readonly Hidden[] = ['no', 'small', 'protects another'];
 
-/** Every pack of an indicator up to a day, this run's own left out: a run that is done again is held against the same packs. */
-export async function earlierPacks(store: Store, indicator: string, heldOn: string, run: string): Promise<Earlier[]> {
-  const own = keptAt(indicator, heldOn, run);
-  const keys = (await store.list(prefixOf(indicator)))
-    .map(({ key }) => key)
-    .filter((key) => key.slice(0, key.lastIndexOf('_')) < own.slice(0, own.lastIndexOf('_')));
-  const packs: Earlier[] = [];
-  for (const key of keys.sort()) packs.push(new Map(Object.entries(await readJson<Record<string, ShownBefore>>(store, key))));
-  return packs;
+/** The versions of an indicator's figures that a run's pack and those before it told, oldest first for each period. */
+export async function readKept(store: Store, run: string, indicator: string): Promise<Version[]> {
+  const versions: (Version & { told: Told[] })[] = [];
+  const text = (await store.read(keptAt(run, indicator))).pipe(createGunzip());
+  for await (const line of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const held = JSON.parse(line) as { period: string; from: number } | Line;
+    if (Array.isArray(held)) versions.at(-1)?.told.push(toldOf(held, versions.at(-1)?.period as string));
+    else versions.push({ ...held, told: [] });
+  }
+  return versions;
 }
 
-/** Keeps what a pack shows. */
-export async function keepPack(store: Store, indicator: string, heldOn: string, run: string, figures: readonly Controlled[]): Promise<void> {
-  const shown = figures.map((figure): [string, ShownBefore] => {
-    const hidden =
-      figure.disclosure === 'suppressed: small number' ? 'small' : figure.disclosure === 'suppressed: protects another' ? 'protects another' : 'no';
-    const one = (value: number | null): ShownBefore['numerator'] => ({ value, hidden: value === null ? hidden : 'no' });
-    return [keyOf(figure), { numerator: one(figure.numerator), denominator: one(figure.denominator), receipts: figure.receipts.join(',') }];
+const toldOf = ([area_type, area_code, basis, cut, numerator, denominator, hidden, parents]: Line, period: string): Told => ({
+  ...{ basis, area_type, area_code, period, cut, numerator, denominator },
+  parents: parents === '' ? [] : parents.split(' ').map((parent) => parent.replace(':', '\t')),
+  hidden: { numerator: HIDDEN[hidden % 3] as Hidden, denominator: HIDDEN[Math.floor(hidden / 3)] as Hidden },
+});
+
+const lineOf = ({ area_type, area_code, basis, cut, numerator, denominator, hidden, parents }: Told): Line => [
+  ...([area_type, area_code, basis, cut, numerator, denominator] as const),
+  HIDDEN.indexOf(hidden.numerator) + 3 * HIDDEN.indexOf(hidden.denominator),
+  parents.map((parent) => parent.replace('\t', ':')).join(' '),
+];
+
+/** Keeps what a pack tells beside what those before it told. */
+export async function keep(store: Store, run: string, indicator: string, versions: readonly Version[]): Promise<void> {
+  await store.write(keptAt(run, indicator), Readable.from(linesOf(versions)).pipe(createGzip()));
+}
+
+function* linesOf(versions: readonly Version[]): Generator<string> {
+  for (const { period, from, told } of versions) {
+    yield `${JSON.stringify({ period, from })}\n`;
+    for (const one of told) yield `${JSON.stringify(lineOf(one))}\n`;
+  }
+}
+
+/** The versions after a pack: a new one for each period that it tells otherwise than the pack before. @param number of the pack */
+export function withPack(earlier: readonly Version[], told: readonly Told[], number: number): Version[] {
+  const before = groupedBy(earlier, ({ period }) => period);
+  const now = groupedBy(told, ({ period }) => period);
+  return [...new Set([...before.keys(), ...now.keys()])].sort().flatMap((period) => {
+    const [versions, tonight] = [before.get(period) ?? [], now.get(period) ?? []];
+    return isSame(tonight, versions) ? versions : [...versions, { period, from: number, told: tonight }];
   });
-  await store.write(keptAt(indicator, heldOn, run), `${JSON.stringify(Object.fromEntries(shown))}\n`);
 }

@@ -1,95 +1,96 @@
 /**
- * Which cells are hidden so that no small one can be worked out: the small ones themselves, and as many others as it takes. Every hidden small count keeps
- * at least three possible values for a reader who knows the rule, all the sums, and what was published before.
+ * Which counts are hidden so that no small one can be worked out: the small ones, and as few others as it takes. Every small count keeps five possible values, each shown
+ * possible by a whole table (witness.ts). To hide one more only adds possible tables, so what was once protected stays so: one round is enough.
  */
-import { boundsOf, type Sum } from './bounds.js';
-import { type Cell, cellOf, hiddenFor, isSmall, SMALL, WAYS_BY_SUMS } from './cells.js';
-import { derived } from './derived.js';
+import type { Counts } from './counts.js';
+import { isSmall, WAYS } from './rule.js';
+import { Witness } from './witness.js';
+
+/** Counts near by that are tried alone, how many may be hidden together for one, and how far off they are sought. */
+const ALONE = 8;
+const TOGETHER = 40;
+const RINGS = 8;
 
 export interface Protected {
-  cells: Cell[];
-  /** Cells hidden for others' sake. */
+  /** Counts hidden for others' sake. */
   secondary: number;
-  /** Small cells that could still be narrowed to fewer than three values; none, unless the second step is left out. */
+  /** Small counts that keep fewer values, since what would protect them is known from earlier packs; of tonight's alone there are none. */
   exposed: number[];
 }
 
-export interface ProtectOptions {
-  /** What readers know already of a cell, from what was published before: it is hidden from them in vain. */
-  known?: readonly ({ low: number; high: number } | undefined)[];
-  /** Cells hidden from the start, for reasons that lie outside the sums. */
-  forced?: ReadonlySet<number>;
-  /** False leaves out the second step, to show what it is for. */
-  secondary?: boolean;
-}
+/** Places of the counts that must keep their values: those of 1 to 7, shown nowhere. */
+export const smallOnes = ({ truth }: Counts): number[] => truth.flatMap((count, place) => (isSmall(count) ? [place] : []));
 
-/** @param counts true counts of people, 0 or more, whole */
-export function protect(
-  counts: readonly number[],
-  given: readonly Sum[],
-  { known = [], forced = new Set(), secondary = true }: ProtectOptions = {},
-): Protected {
-  const wrong = counts.findIndex((count) => !(Number.isInteger(count) && count >= 0));
-  if (wrong >= 0) throw new RangeError(`count ${wrong} is ${counts[wrong]}; people are counted in whole numbers from 0`);
-  const sums = [...given, ...derived(given, (cell) => counts[cell] === 0)];
-  const cells = counts.map((count, i) => withKnown(forced.has(i) && !isSmall(count) ? hiddenFor() : cellOf(count), known[i]));
-  const small = counts.flatMap((count, i) => (isSmall(count) ? [i] : []));
-  let hidden = forced.size;
-  for (;;) {
-    const bounds = boundsOf(cells, sums);
-    const [low, high] = [(i: number): number => bounds.low[i] as number, (i: number): number => bounds.high[i] as number];
-    const exposed = small.filter((i) => high(i) - low(i) + 1 < WAYS_BY_SUMS && !isGivenAway(known[i]));
-    if (exposed.length === 0 || !secondary) return { cells, secondary: hidden, exposed };
-    const mayHide = (place: number): boolean => cells[place]?.hidden === 'no' && (counts[place] as number) > 0 && known[place] === undefined;
-    const next = exposed.flatMap((i) => {
-      const above = SMALL - high(i) >= low(i) - 1;
-      return hideFor(i, { by: (above ? bounds.loweredBy[i] : bounds.raisedBy[i]) ?? -1, above }, counts, sums, mayHide) ?? [];
-    });
-    if (next.length === 0) return { cells, secondary: hidden, exposed };
-    for (const place of new Set(next)) {
-      cells[place] = withKnown(hiddenFor(), known[place]);
-      hidden += 1;
+/** Hides counts until every small one is protected. Changes the list of counts. */
+export function protect(counts: Counts): Protected {
+  const witness = new Witness(counts);
+  const found: Protected = { secondary: 0, exposed: [] };
+  for (const place of smallOnes(counts)) {
+    const isSafe = (): boolean => witness.ways(place, WAYS) >= WAYS;
+    let safe = isSafe();
+    while (!safe) {
+      const hidden = hideFor(counts, near(place, counts), isSafe);
+      if (hidden.length === 0) break;
+      found.secondary += hidden.length;
+      safe = isSafe();
     }
+    if (!safe) found.exposed.push(place);
   }
+  return found;
 }
 
-/** What was told before of the very count cannot be taken back; it was small then too, and hidden, or it was published. */
-const isGivenAway = (known: { low: number; high: number } | undefined): boolean => known !== undefined && known.high - known.low + 1 < WAYS_BY_SUMS;
-
-function withKnown(cell: Cell, known: { low: number; high: number } | undefined): Cell {
-  return known === undefined ? cell : { ...cell, low: Math.max(cell.low, known.low), high: Math.min(cell.high, known.high) };
+interface Near {
+  shown: number[];
+  small: number[];
 }
 
 /**
- * The cell to hide so that readers are told less of a small one: in the sum that narrows it, then in its other sums, then in theirs. What bounds it from above is how small
- * the total is, so the total is hidden first; from below, how large it is and how small the other parts are, so first the smallest of these. Undefined when all that hangs
- * together with it is hidden.
+ * Hides the first of the counts near by that is enough alone, and else no longer says of one that it is small: four parts said to be small leave little to a total said so. Else as
+ * many as it takes, less those that turn out not to be needed. Returns what it hid.
  */
-function hideFor(
-  cell: number,
-  from: { by: number; above: boolean },
-  counts: readonly number[],
-  sums: readonly Sum[],
-  mayHide: (place: number) => boolean,
-): number | undefined {
-  const seen = new Set<number>();
-  let near = new Set([cell]);
-  let ring = from.by >= 0 ? [from.by] : touching(sums, near, seen);
-  while (ring.length > 0) {
-    for (const i of ring) {
-      seen.add(i);
-      const { total, parts } = sums[i] as Sum;
-      const others = parts.filter((part) => part !== cell).sort((a, b) => (counts[a] as number) - (counts[b] as number) || a - b);
-      const wanted = from.above && total !== cell ? [total, ...others] : [...others, total];
-      const open = wanted.find((place) => place !== cell && mayHide(place));
-      if (open !== undefined) return open;
-      near = new Set([...near, total, ...parts]);
-    }
-    ring = touching(sums, near, seen);
+function hideFor(counts: Counts, { shown, small }: Near, isSafe: () => boolean): number[] {
+  for (const choice of [...shown.slice(0, ALONE), ...small.slice(0, ALONE)]) {
+    const show = counts.hide(choice);
+    if (isSafe()) return [choice];
+    show();
   }
-  return undefined;
+  const hidden: { choice: number; show: () => void }[] = [];
+  for (const choice of [...shown, ...small]) {
+    hidden.push({ choice, show: counts.hide(choice) });
+    if (hidden.length > 1 && isSafe()) return hidden.flatMap((one) => (isNeeded(counts, one, isSafe) ? [one.choice] : []));
+  }
+  return hidden.map(({ choice }) => choice);
 }
 
-/** Sums that have one of the cells and were not looked at yet. */
-const touching = (sums: readonly Sum[], near: ReadonlySet<number>, seen: ReadonlySet<number>): number[] =>
-  sums.flatMap(({ total, parts }, i) => (!seen.has(i) && (near.has(total) || parts.some((part) => near.has(part))) ? [i] : []));
+function isNeeded(counts: Counts, { choice, show }: { choice: number; show: () => void }, isSafe: () => boolean): boolean {
+  show();
+  if (isSafe()) return false;
+  counts.hide(choice);
+  return true;
+}
+
+/** Counts that hang together with one by sums and of which something may be left unsaid: the nearest first, of the shown ones the smallest and totals last, of the small ones totals first. */
+function near(place: number, counts: Counts): Near {
+  const seen = new Set([place]);
+  const found: Near = { shown: [], small: [] };
+  let ring = [place];
+  for (let far = 0; far < RINGS && ring.length > 0 && found.shown.length < TOGETHER; far += 1) {
+    const next = new Map<number, boolean>();
+    for (const from of ring)
+      for (const link of counts.within[from] as number[]) {
+        const { total, parts } = counts.sums[link >> 1] as Counts['sums'][number];
+        for (const part of parts) if (!seen.has(part)) next.set(part, next.get(part) ?? false);
+        if (!seen.has(total)) next.set(total, true);
+      }
+    const open = [...next].filter(([at]) => counts.mayHide[at] && (counts.truth[at] as number) > 0);
+    const inOrder = open.sort(
+      ([a, isTotal], [b, other]) => Number(isTotal) - Number(other) || (counts.truth[a] as number) - (counts.truth[b] as number) || a - b,
+    );
+    found.shown.push(...inOrder.flatMap(([at]) => (counts.hidden[at] === 'no' ? [at] : [])));
+    found.small.push(...inOrder.reverse().flatMap(([at]) => (counts.hidden[at] === 'small' ? [at] : [])));
+    ring = [...next.keys()];
+    for (const at of ring) seen.add(at);
+  }
+  const own = counts.hidden[place] === 'small' && counts.mayHide[place] ? [place] : [];
+  return { shown: found.shown.slice(0, TOGETHER), small: [...own, ...found.small].slice(0, TOGETHER) };
+}

@@ -3,7 +3,7 @@
  * and `published.gap_area`. Figures are those that are published; what single areas have is taken from the rows themselves. Nothing that is hidden shows.
  */
 import type { AreaType, Basis, Indicator } from '../../catalogue/define.js';
-import type { Controlled } from '../disclosure/control.js';
+import type { Disclosed } from '../disclosure.js';
 import type { GapAreaRow, GapRow } from '../gap-row.js';
 import type { Footprint } from '../measure-row.js';
 import { PLAIN } from '../measure-row.js';
@@ -26,7 +26,7 @@ interface Given {
   id: string;
   definition: Indicator;
   /** As they may be shown. */
-  sums: readonly Controlled[];
+  sums: readonly Disclosed[];
   now: AsNow;
   lineage: Lineage;
   names: AreaNames;
@@ -116,15 +116,15 @@ function gapsOn(given: Given, footprint: Footprint, owns: readonly Own[], on: (p
 }
 
 interface Figures {
-  of(group: Group, type: AreaType, code: string): Controlled | undefined;
-  all(group: Group): readonly Controlled[];
+  of(group: Group, type: AreaType, code: string): Disclosed | undefined;
+  all(group: Group): readonly Disclosed[];
 }
 
 /** The published figures of a footprint: as now, those of areas that changed are the second series. */
 function figuresOf({ sums, now }: Given, footprint: Footprint): Figures {
   const shown = footprint === 'as then' ? sums : [...sums.filter((sum) => !now.changed.has(areaKey(sum))), ...now.sums];
-  const single = new Map<string, Controlled>();
-  const level = new Map<string, Controlled[]>();
+  const single = new Map<string, Disclosed>();
+  const level = new Map<string, Disclosed[]>();
   for (const sum of shown) {
     if (sum.area_type === 'practice' || (sum.cut !== 'all' && sum.boundaries_on === undefined)) continue;
     single.set([sum.basis, sum.period, sum.area_type, sum.area_code].join('\t'), sum);
@@ -162,8 +162,8 @@ function gapOf({ id, definition, lineage, names }: Given, footprint: Footprint, 
 /** A figure beside the sum of its parts; nothing of it where one of them is hidden. */
 function compared(
   figure: number | null | undefined,
-  sums: readonly Controlled[],
-  of: (sum: Controlled) => number | null,
+  sums: readonly Disclosed[],
+  of: (sum: Disclosed) => number | null,
 ): { whole: number | null; parts: number | null; gap: number | null } {
   const whole = figure ?? null;
   const held = sums.map(of);

@@ -3,7 +3,7 @@
  * has a second series, of those that belong to it now, under the cut `footprint=now`. Why so: docs/decisions/0019-then-and-now.md.
  */
 import type { AreaType, Indicator } from '../../catalogue/define.js';
-import type { Controlled } from '../disclosure/control.js';
+import type { Disclosed } from '../disclosure.js';
 import { FOOTPRINT_NOW } from '../measure-row.js';
 import { spanOf } from '../periods.js';
 import type { Warehouse } from '../ports.js';
@@ -70,7 +70,7 @@ ORDER BY area_type, area_code, valid_from, valid_to`;
 
 /** What areas had by the boundaries of today, and which areas changed: those without a sum are no more. */
 export interface AsNow {
-  sums: Controlled[];
+  sums: Disclosed[];
   changed: ReadonlySet<string>;
 }
 
@@ -86,7 +86,7 @@ export async function sumsAsNow(
   warehouse: Warehouse,
   sql: string,
   definition: Indicator,
-  then: readonly Controlled[],
+  then: readonly Disclosed[],
   { today, moves }: Footprints,
 ): Promise<AsNow> {
   if (today === undefined || definition.published !== undefined || definition.disclosure === 'people') return NONE;
@@ -94,7 +94,7 @@ export async function sumsAsNow(
   if (wanted.length === 0) return NONE;
   const now = joined(await warehouse.query(asNowSql(sql, definition, wanted, today)), shared());
   const same = unchanged(now, then, new Set(wanted.map(areaKey)));
-  const disclosure: Controlled['disclosure'] = `exempt: ${definition.disclosure}`;
+  const disclosure: Disclosed['disclosure'] = `exempt: ${definition.disclosure}`;
   return {
     sums: now.flatMap((sum) => (same.has(areaKey(sum)) ? [] : [{ ...sum, cut: FOOTPRINT_NOW, boundaries_on: today, disclosure }])),
     changed: new Set(wanted.map(areaKey).filter((key) => !same.has(key))),

@@ -11,7 +11,7 @@ import type { Sum } from './roll-up.js';
 const keyOf = ({ period, area_type, area_code, basis }: Pick<Sum, 'period' | 'area_type' | 'area_code' | 'basis'>): string =>
   [period, area_type, area_code, basis].join('\t');
 
-/** Every gap of an indicator, with its cuts. @param sums of the indicator, by period: a gap rests on the files that its area's own sum does */
+/** Every gap of an indicator, with its cuts. @param sums of the indicator as they may be shown, by period: a gap rests on the files that its area's own sum does */
 export function gapsOf(definition: Indicator, sums: readonly Sum[], deprivation: Deprivation): Unequal[] {
   const graded = gradedSums(definition, sums, deprivation);
   if (graded.length === 0) return [];

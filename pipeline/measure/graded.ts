@@ -1,5 +1,6 @@
 /** Sums of an indicator's practices by how deprived they are: fifths of England's practices, at every level that is more than a practice. */
 import type { AreaType, Basis, Indicator } from '../../catalogue/define.js';
+import type { DisclosureState } from '../measure-row.js';
 import { spanOf } from '../periods.js';
 import type { Row, Warehouse } from '../ports.js';
 import { sum as exactly } from '../statistics/sum.js';
@@ -18,6 +19,8 @@ export interface Graded {
   denominator: number | null;
   /** Σ numerator² ÷ denominator over practices: how much they differ. */
   squares: number;
+  /** Of the practices, those whose figure disclosure control hides: they are of no fifth and count nothing. */
+  hidden?: number;
 }
 
 /** An area that a practice lies in, on the days from `from` to `to`. */
@@ -82,20 +85,20 @@ export function practicesIn(cut: string, code: string): string | undefined {
 type Definition = Pick<Indicator, 'levels' | 'published'>;
 
 /** One row an area, period and fifth, in the order of period, area and basis, the least deprived and the unknown last. @param sums of the indicator, by period */
-export function gradedSums({ levels, published }: Definition, sums: readonly Sum[], deprivation: Deprivation): Graded[] {
+export function gradedSums({ levels, published }: Definition, sums: readonly (Sum & { disclosure?: DisclosureState })[], deprivation: Deprivation): Graded[] {
   const wanted = levels.filter((level) => CUT_LEVELS.includes(level));
   if (published !== undefined || wanted.length === 0) return [];
   const graded: Graded[] = [];
   let groups: Groups = new Map();
   let [period, end] = ['', ''];
   for (const one of sums) {
-    if (one.area_type !== 'practice' || one.cut !== 'all' || one.numerator === null) continue;
+    if (one.area_type !== 'practice' || one.cut !== 'all' || (one.numerator === null && !isHidden(one))) continue;
     if (one.period !== period) {
       graded.push(...inOrder(groups));
       groups = new Map();
       [period, end] = [one.period, spanOf(one.period).end];
     }
-    const fifth = deprivation.fifths.get(one.area_code) ?? null;
+    const fifth = isHidden(one) ? null : (deprivation.fifths.get(one.area_code) ?? null);
     if (wanted.includes('england')) add(groups, one, fifth, NATION);
     const parents = deprivation.parents.get(one.area_code) ?? [];
     for (const [i, parent] of parents.entries())
@@ -103,6 +106,8 @@ export function gradedSums({ levels, published }: Definition, sums: readonly Sum
   }
   return [...graded, ...inOrder(groups)];
 }
+
+const isHidden = ({ disclosure }: { disclosure?: DisclosureState }): boolean => disclosure?.startsWith('suppressed') ?? false;
 
 const NATION: Parent = { key: ENGLAND, type: 'england', code: ENGLAND, from: '', to: ALWAYS };
 const holds = ({ from, to }: Parent, day: string): boolean => from <= day && to >= day;
@@ -115,9 +120,10 @@ type Group = Omit<Graded, 'numerator' | 'denominator'> & { numerators: number[];
 /** Of one period: by area, then by basis, then by fifth, those of no fifth at 0. No key is put together for each of millions of rows. */
 type Groups = Map<string, Map<Basis, Group[]>>;
 
-function add(groups: Groups, one: Sum, fifth: number | null, { key, type, code }: Parent): void {
+function add(groups: Groups, one: Sum & { disclosure?: DisclosureState }, fifth: number | null, { key, type, code }: Parent): void {
   const group = groupOf(groups, one, fifth, key, type, code);
-  const count = one.numerator as number;
+  const count = isHidden(one) ? 0 : (one.numerator as number);
+  if (isHidden(one)) group.hidden = (group.hidden ?? 0) + 1;
   group.practices += 1;
   group.numerators.push(count);
   if (one.denominator === null) return;

@@ -2,7 +2,7 @@
  * Gaps by deprivation of one indicator: its figures by fifth of practices, and the slope and relative index of every area and period.
  * Practices differ by more than chance, so every interval here is widened by how much they do: see docs/decisions/0013-inequality.md. Pure.
  */
-import type { AreaType, Indicator } from '../../catalogue/define.js';
+import type { Indicator } from '../../catalogue/define.js';
 import type { GapDirection, InequalityRow } from '../inequality-row.js';
 import { difference } from '../statistics/difference.js';
 import { type Chance, dispersion } from '../statistics/dispersion.js';
@@ -14,7 +14,7 @@ import type { Figure } from './divide.js';
 import { type Deprivation, type Graded, toEight } from './graded.js';
 import type { Sum } from './roll-up.js';
 
-type Definition = Pick<Indicator, 'kind' | 'interval' | 'better' | 'disclosure'>;
+type Definition = Pick<Indicator, 'kind' | 'interval' | 'better'>;
 export type Gap = Omit<InequalityRow, 'indicator_id' | 'area_name' | 'period_start' | 'period_end' | 'receipts' | 'method_version'>;
 
 /** One area in one period: its figures by fifth and by Core20, and its gap. */
@@ -77,8 +77,8 @@ function unequal(
 ): Unequal {
   const [{ basis, area_type, area_code, period }] = group as [Graded];
   const known = group.filter(({ fifth }) => fifth !== null);
-  const hidden = hides(definition, group);
-  const parts = hidden === null ? partsOf(known, isShownRounded(definition, area_type)) : [];
+  const hidden = hides(group, known);
+  const parts = hidden === null ? partsOf(known) : [];
   const fifths = parts.filter(({ cut }) => cut.startsWith(FIFTH));
   const spread = definition.kind === 'count' ? null : dispersion(fifths.map(spreadOf), FAMILY[definition.interval].chance);
   const all = [...new Set([...receiptsOf(group[0] as Graded), ...receipts])].sort();
@@ -106,27 +106,25 @@ const MOST = 'core20=yes';
 const REST = 'core20=no';
 
 /** The most deprived fifth and all others, then each fifth: cuts in the order of their names. */
-function partsOf(known: readonly Graded[], round: boolean): Part[] {
+function partsOf(known: readonly Graded[]): Part[] {
   const [most, rest] = [known.filter(({ fifth }) => fifth === 1), known.filter(({ fifth }) => fifth !== 1)];
-  const parts = [
+  return [
     ...(rest.length > 0 ? [partOf(REST, rest)] : []),
     ...(most.length > 0 ? [partOf(MOST, most)] : []),
     ...known.map((one) => partOf(`${FIFTH}${one.fifth}`, [one])),
   ];
-  return round ? parts.map(rounded) : parts;
 }
 
-/** Counts of people below England are shown to the nearest 5, and a gap tells no more than they do. */
-const isShownRounded = ({ disclosure }: Definition, level: AreaType): boolean => disclosure === 'people' && level !== 'england';
-
-/** Where any part counts too few people to be shown, none is: each could be worked out from the others. Why, in words; null where all may be shown. */
-function hides(definition: Definition, group: readonly Graded[]): string | null {
-  const few = group.some(({ numerator }) => numerator > 0 && numerator < FEW);
-  return few && isShownRounded(definition, (group[0] as Graded).area_type) ? `A fifth counts fewer than ${FEW} people, hidden to protect them` : null;
+/**
+ * Fifths are added up from what may be shown of their practices, so that they tell no more. Why too much is hidden for the rest to speak for all, in words; null where it is not:
+ * small counts are hidden, so those left are the larger ones.
+ */
+function hides(group: readonly Graded[], known: readonly Graded[]): string | null {
+  const hidden = group.reduce((sum, one) => sum + (one.hidden ?? 0), 0);
+  if (hidden === 0) return null;
+  const share = group.every(({ denominator }) => denominator === null) ? 0 : (covered(group, known).covered_share ?? 0);
+  return share >= COVERED ? null : `Figures of ${hidden} of its ${practicesOf(group)} practices are hidden to protect people: the others do not speak for all`;
 }
-
-/** Under this many people are not shown. */
-const FEW = 8;
 
 const practicesOf = (group: readonly Graded[]): number => group.reduce((sum, one) => sum + one.practices, 0);
 
@@ -136,12 +134,6 @@ const partOf = (cut: string, group: readonly Graded[]): Part => ({
   numerator: toEight(group.map((one) => one.numerator)),
   denominator: group.every((one) => one.denominator === null) ? null : toEight(group.map((one) => one.denominator ?? 0)),
   squares: group.reduce((sum, one) => sum + one.squares, 0),
-});
-
-const rounded = (part: Part): Part => ({
-  ...part,
-  numerator: Math.round(part.numerator / 5) * 5,
-  denominator: part.denominator === null ? null : Math.round(part.denominator / 5) * 5,
 });
 
 const spreadOf = ({ practices, numerator, denominator, squares }: Part) => ({ members: practices, count: numerator, size: denominator ?? 0, squares });

@@ -3,7 +3,7 @@
  * whole, and only a thousand figures are held with all that is known of them, however many an indicator has.
  */
 import type { Indicator, Target } from '../../catalogue/define.js';
-import type { Controlled } from '../disclosure/control.js';
+import { type Disclosed, isShown } from '../disclosure.js';
 import { spanOf } from '../periods.js';
 import { chartSeries, type Judged } from './chart.js';
 import { divide, type Figure, quotient } from './divide.js';
@@ -15,7 +15,7 @@ import { type TargetsOn, targetsOn } from './targets.js';
 import { funnelsOf, lieIn, type Placed } from './variation.js';
 
 /** One sum as it may be shown; with its figure where that is worked out already. */
-export type Shown = Controlled & { figure?: Figure };
+export type Shown = Disclosed & { figure?: Figure };
 
 export interface Known {
   id: string;
@@ -25,8 +25,6 @@ export interface Known {
   /** SHA-256 of files in force that replaced an earlier edition of their period. */
   restated: ReadonlySet<string>;
 }
-
-export const isHidden = ({ disclosure }: Pick<Controlled, 'disclosure'>): boolean => disclosure.startsWith('suppressed');
 
 /** Figures that are held with all that is known of them at once: few enough to stay near the processor while each column is read off. One series is never cut. */
 const TOGETHER = 1024;
@@ -62,7 +60,7 @@ function groundOf({ definition, geography, targets }: Known, sums: readonly Show
     sum,
     span: spans.get(sum.period) as Span,
     figure: sum.figure ?? { value: quotient(definition, sum) },
-    hidden: isHidden(sum),
+    hidden: !isShown(sum),
   }));
   return { spans, placed: funnelsOf(definition, compared, geography.homes), targets: targetsOn(targets) };
 }

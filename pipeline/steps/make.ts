@@ -1,6 +1,6 @@
 /** The night as tasks, second half: measures, facts, places, and the switch. Nothing a reader sees moves before `switchSuite`. */
 import { makeMart } from '../curate.js';
-import { dataTo, heldOn, readJson } from '../ledger.js';
+import { dataTo, readJson } from '../ledger.js';
 import { geographyOf } from '../measure/geography.js';
 import { type MeasureDeps, measure, measureInto, measuresAt, pointPublished, sealMeasures } from '../measure.js';
 import { dayOf, publishRecord, restatedIn, suiteFacts } from '../night.js';
@@ -13,9 +13,10 @@ import { clearSuite, isPublished, type ManifestFile, sealSuite, writeSuiteFiles 
 import { type Plan, partKey, readRecord, type StepDeps, writeRecord } from './record.js';
 import type { NightId } from './turn.js';
 
-const measureDeps = ({ store, warehouse, sqlRoot, catalogue }: StepDeps, { lines }: Plan): MeasureDeps => ({
+const measureDeps = ({ store, warehouse, sqlRoot, catalogue }: StepDeps, { lines, pack }: Plan): MeasureDeps => ({
   ...{ store, warehouse, sqlRoot },
-  ...{ indicators: catalogue.indicators, targets: catalogue.targets, restated: restatedIn(lines), heldOn: heldOn(lines), today: dataTo(lines) },
+  ...{ indicators: catalogue.indicators, targets: catalogue.targets, restated: restatedIn(lines), today: dataTo(lines) },
+  ...(pack === undefined ? {} : { pack }),
 });
 
 /** Measures one indicator, from marts that are all made. */

@@ -52,8 +52,8 @@ export async function settle(deps: StepDeps, night: NightId): Promise<Settled> {
   const lines = await readLedger(store, await readRecord(store, night, 'receipts'));
   const plans = await planMarts(curateDeps(deps), inForce(lines));
   const marts = martsHash(plans);
-  const run = measureRun(deps.version, marts, lines);
-  await writeRecord(store, night, 'plan', { run, marts, plans, lines });
+  const { run, pack } = await measureRun(store, catalogue.indicators, [deps.version, marts, lines]);
+  await writeRecord(store, night, 'plan', { run, marts, plans, lines, ...pack });
   const whole = await measuresAt(store, published('measure', run));
   return { run, waves: wavesOf(plans), indicators: whole === undefined ? Object.keys(catalogue.indicators).sort() : [] };
 }

@@ -1,5 +1,6 @@
 /** What the tasks of one night tell each other: small JSON files under `runs/<night>/`. */
 import type { MartPlan } from '../curate.js';
+import type { Pack } from '../disclosure/packs.js';
 import { type LedgerLine, readJson } from '../ledger.js';
 import type { Catalogue } from '../nightly.js';
 import type { Store, Warehouse } from '../ports.js';
@@ -25,6 +26,8 @@ export interface Plan {
   marts: string;
   plans: MartPlan[];
   lines: LedgerLine[];
+  /** Where people are counted: the pack that is being made, among those before it. */
+  pack?: Pack;
 }
 
 /** A table of the record, by name: what is in it. */

@@ -1,151 +1,255 @@
-/** Disclosure control on tiny tables, and through measure: what is hidden, rounded and said, the same wherever it is read. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+/** Disclosure control on tiny tables: what is hidden, rounded and said. */
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
-import { storeDirectory } from '../../adapters/store-directory.js';
-import { warehouseDuckdb } from '../../adapters/warehouse-duckdb.js';
-import type { Indicator } from '../../catalogue/define.js';
-import { indicators } from '../../catalogue/registry.js';
-import { cellOf, isSmall, rounded } from '../../pipeline/disclosure/cells.js';
-import { control } from '../../pipeline/disclosure/control.js';
+import { describe, expect, it } from 'vitest';
+import { Counts } from '../../pipeline/disclosure/counts.js';
+import { forest } from '../../pipeline/disclosure/forest.js';
 import { protect } from '../../pipeline/disclosure/protect.js';
-import { explain } from '../../pipeline/explain.js';
-import type { Sum as Counted } from '../../pipeline/measure/roll-up.js';
-import { measure } from '../../pipeline/measure.js';
-import type { MeasureRow } from '../../pipeline/measure-row.js';
-import { emptyMarts, loadExample } from '../measure/examples.js';
+import { type Cell, relationsOf, tilings } from '../../pipeline/disclosure/relations.js';
+import { isSmall, rounded, shownSpan, smallSpan, WAYS } from '../../pipeline/disclosure/rule.js';
+import { Witness } from '../../pipeline/disclosure/witness.js';
+import { shownOf } from '../../pipeline/disclosure.js';
+import { cellsOf, people, type Row, shown, toldOf } from './tiny.js';
 
 describe('one count', () => {
   it.each([
     [0, 0, 0, 0],
-    [1, null, 1, 7],
-    [7, null, 1, 7],
     [8, 10, 8, 12],
     [12, 10, 8, 12],
     [13, 15, 13, 17],
     [1002, 1000, 998, 1002],
-  ])('of %d is shown as %s: it lies from %d to %d', (count, shown, low, high) => expect(cellOf(count)).toMatchObject({ shown, low, high }));
+  ])('of %d is shown as %d: it lies from %d to %d', (count, shown, low, high) => {
+    expect(rounded(count)).toBe(shown);
+    expect(shownSpan(count)).toEqual({ low, high });
+  });
 
-  it('lies where a reader is told it may, and no small one is shown', () =>
+  it.each([1, 7])('of %d is not shown, and may be any from 1 to 7', (count) => {
+    expect(isSmall(count)).toBe(true);
+    expect(smallSpan(count)).toEqual({ low: 1, high: 7 });
+  });
+
+  it('lies where a reader is told it may; one that is shown could be none of 1 to 7', () =>
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e6 }), (count) => {
-        const { shown, low, high } = cellOf(count);
+        if (isSmall(count)) return;
+        const { low, high } = shownSpan(count);
         expect(low <= count && count <= high).toBe(true);
-        expect(shown === null).toBe(isSmall(count));
-        expect(Math.abs(rounded(count) - count)).toBeLessThanOrEqual(2);
+        expect(high < 1 || low > 7).toBe(true);
+        for (let other = low; other <= high; other += 1) expect(rounded(other)).toBe(rounded(count));
       }),
     ));
 });
 
 describe('a total and its parts', () => {
-  // 1 + 8 + 8 = 17: shown as 15, at most 17; the eights are shown as 10, at least 8: the one would be left with 1.
-  const table = [17, 1, 8, 8];
-  const sums = [{ total: 0, parts: [1, 2, 3] }];
+  it('show what cannot be worked out, and nought as nought', () =>
+    expect(
+      shown('count', [
+        ['practice', 'A', 3],
+        ['practice', 'B', 41],
+        ['practice', 'C', 57],
+        ['practice', 'D', 0],
+        ['pcn', 'U1', 101],
+      ]),
+    ).toEqual(['small', 40, 55, 0, 100]));
 
-  it('give a small part away where only it is hidden', () => expect(protect(table, sums, { secondary: false }).exposed).toEqual([1]));
-
-  it('hide the total where it is the total that leaves too little', () => {
-    const { cells, exposed, secondary } = protect(table, sums);
-    expect(cells.map(({ shown, hidden }) => shown ?? hidden)).toEqual(['protects another', 'small', 10, 10]);
-    expect([exposed, secondary]).toEqual([[], 1]);
+  it('hide another where rounding leaves too little: 1 + 8 + 8 = 17 is shown as 15 at most, of which the eights leave 1', () => {
+    const rows: Row[] = [
+      ['practice', 'A', 1],
+      ['practice', 'B', 8],
+      ['practice', 'C', 8],
+      ['pcn', 'U1', 17],
+    ];
+    expect(shown('count', rows, false)).toEqual(['small', 10, 10, 15]);
+    expect(shown('count', rows)).toEqual(['small', 'other', 10, 15]);
   });
 
-  it('hide another part, the smallest that is shown, where the others leave too much', () => {
-    // 7 + 12 + 12 + 22 = 53: shown as 55, at least 53; the others are at most 12, 12 and 22, which leaves 7.
-    const { cells, exposed } = protect([53, 7, 12, 12, 22], [{ total: 0, parts: [1, 2, 3, 4] }]);
-    expect(cells.map(({ shown, hidden }) => shown ?? hidden)).toEqual([55, 'small', 'protects another', 10, 20]);
-    expect(exposed).toEqual([]);
+  it('no longer say that a total is small when the number of its parts would say the rest: seven of 1 are 7', () => {
+    const rows: Row[] = [...Array.from({ length: 7 }, (_, i): Row => ['practice', `P${i}`, 1]), ['pcn', 'U1', 7]];
+    expect(shown('count', rows)).toEqual([...Array.from({ length: 7 }, () => 'small'), 'other']);
   });
 
-  it('show nought as nought, and never hide it for another', () =>
-    expect(protect([8, 1, 7, 0], [{ total: 0, parts: [1, 2, 3] }]).cells[3]).toMatchObject({ shown: 0 }));
-
-  it('cannot be of parts of people', () => expect(() => protect([1.5], [])).toThrow('count 0 is 1.5; people are counted in whole numbers from 0'));
+  it('are protected by what is smallest near by', () =>
+    expect(
+      shown('count', [
+        ['practice', 'A', 7],
+        ['practice', 'B', 12],
+        ['practice', 'C', 12],
+        ['practice', 'D', 22],
+        ['pcn', 'U1', 53],
+      ]),
+    ).toEqual(['small', 'other', 10, 20, 55]));
 });
 
-const figure = (area_code: string, numerator: number | null, denominator: number | null, cut = 'all'): Counted => ({
-  ...{ basis: 'registered', area_type: 'practice', area_code, period: '2026-03', cut, numerator, denominator, receipts: ['a'] },
-});
-
-describe('figures', () => {
-  const links = { links: [] };
-  const people = (kind: Indicator['kind']) => ({ kind, disclosure: 'people' as const });
-
-  it('of a published national statistic, or of no people, pass as they are and say why', () => {
-    expect(control({ kind: 'proportion', disclosure: 'published national statistic' }, [figure('A', 3, 9)], links)[0]).toMatchObject({
-      ...{ numerator: 3, denominator: 9, disclosure: 'exempt: published national statistic' },
-    });
-    expect(control({ kind: 'count', disclosure: 'no people counted' }, [figure('A', 3, null)], links)[0]?.disclosure).toBe('exempt: no people counted');
+describe('a figure', () => {
+  it('that is a share hides few counted and few not counted alike, and is that of the rounded counts', () => {
+    const rows: Row[] = [
+      ['practice', 'A', 3, 400],
+      ['practice', 'B', 398, 400],
+      ['practice', 'C', 213, 421],
+      ['practice', 'D', 400, 400],
+    ];
+    const told = toldOf('proportion', rows);
+    const [few, most, plain, all] = told.map((one) => shownOf(people('proportion'), { ...one, receipts: [] }, one));
+    expect(few).toMatchObject({ numerator: null, denominator: 400, disclosure: 'suppressed: small number' });
+    expect(most).toMatchObject({ numerator: null, denominator: 400, disclosure: 'suppressed: small number' });
+    expect(plain).toMatchObject({ numerator: 215, denominator: 420, disclosure: 'rounded' });
+    expect(all).toMatchObject({ numerator: 400, denominator: 400, disclosure: 'rounded' });
   });
 
-  it('that are a proportion hide few counted and few not counted alike', () => {
-    const [few, most, plain] = control(people('proportion'), [figure('A', 3, 40), figure('B', 38, 40), figure('C', 21, 42)], links);
-    expect(few).toMatchObject({ numerator: null, denominator: 40, disclosure: 'suppressed: small number' });
-    expect(most).toMatchObject({ numerator: null, denominator: 40, disclosure: 'suppressed: small number' });
-    expect(plain).toMatchObject({ numerator: 20, denominator: 40, disclosure: 'rounded' });
-  });
+  it('that is a rate hides few counted and few at risk, but nothing for what is left of them', () =>
+    expect(
+      shown('rate', [
+        ['practice', 'A', 3, 400],
+        ['practice', 'B', 398, 400],
+        ['practice', 'C', 12, 5],
+      ]),
+    ).toEqual(['small', 400, 10]));
 
-  it('that are a mean of few people are not shown; of more, they are the true mean', () => {
-    const [few, more] = control(people('mean'), [figure('A', 33, 6), figure('B', 33, 12)], links);
+  it('that is a mean is not shown of few people; of more to three figures: all of them would tell how many people it is of', () => {
+    const rows: Row[] = [
+      ['practice', 'A', 33, 6],
+      ['practice', 'B', 33.5, 12],
+      ['practice', 'C', 0, 12],
+    ];
+    const [few, more, none] = toldOf('mean', rows).map((one) => shownOf(people('mean'), { ...one, receipts: [] }, one));
     expect(few).toMatchObject({ numerator: null, denominator: null, disclosure: 'suppressed: small number' });
-    expect((more?.numerator ?? 0) / (more?.denominator ?? 1)).toBeCloseTo(33 / 12, 12);
+    expect(more?.denominator).toBe(10);
+    expect((more?.numerator ?? 0) / 10).toBeCloseTo(2.79, 12);
+    expect(none).toMatchObject({ numerator: 0, denominator: 10 });
   });
 
-  it('cut by sex add up to the whole, and are protected so', () => {
-    const [all, women, men] = control(people('count'), [figure('A', 9, null), figure('A', 1, null, 'sex=female'), figure('A', 8, null, 'sex=male')], links);
-    expect(women?.numerator).toBeNull();
-    expect([all?.numerator, men?.numerator].filter((shown) => shown === null).length).toBeGreaterThan(0);
+  it('cut by sex adds up to the whole, and is protected so', () => {
+    const rows: Row[] = [
+      ['practice', 'A', 17],
+      ['practice', 'A', 1, null, 'sex=female'],
+      ['practice', 'A', 8, null, 'sex=male'],
+      ['practice', 'A', 8, null, 'sex=other'],
+    ];
+    expect(shown('count', rows, false)).toEqual([15, 'small', 10, 10]);
+    expect(shown('count', rows)).toEqual([15, 'small', 'other', 10]);
+  });
+
+  it('hides those of whom the cut is not known, where they are few: the cuts leave them', () => {
+    const counts = new Counts();
+    for (const count of [17, 8, 8]) counts.add(count, shownSpan(count), 'no', true);
+    counts.addSum(0, [1, 2]);
+    expect(counts.truth).toEqual([17, 8, 8, 1]);
+    expect(protect(counts)).toEqual({ secondary: 1, exposed: [] });
+    expect(counts.hidden).toEqual(['no', 'protects another', 'no', 'never']);
+  });
+
+  it('of parts of people is refused', () =>
+    expect(() => toldOf('count', [['practice', 'A', 1.5]])).toThrow('a count of people is 1.5; people are counted in whole numbers from 0'));
+
+  it('whose numerator is more than its denominator has nobody left over', () => expect(shown('proportion', [['practice', 'A', 30, 20]])).toEqual([30]));
+});
+
+describe('what readers know to add up', () => {
+  it('is sets within sets; where they cut across each other, their finest counts', () => {
+    expect(
+      forest([
+        { place: 10, leaves: [0, 1] },
+        { place: 11, leaves: [2, 3] },
+        { place: 12, leaves: [0, 1, 2, 3, 4] },
+        { place: 13, leaves: [1, 2] },
+        { place: 14, leaves: [0, 1] },
+        { place: 15, leaves: [] },
+      ]),
+    ).toEqual([
+      { total: 10, parts: [0, 1] },
+      { total: 11, parts: [2, 3] },
+      { total: 13, parts: [1, 2] },
+      { total: 14, parts: [10] },
+      { total: 12, parts: [4, 11, 14] },
+    ]);
+  });
+
+  it('is practices within every area they lie in, and areas one by one where practices are not published', () => {
+    const lying = (area_type: Cell['area_type'], area_code: string, parents: string[]): Cell => ({
+      ...(cellsOf([[area_type, area_code, 9]])[0] as Cell),
+      parents,
+    });
+    const practices = [lying('practice', 'A', ['pcn\tU', 'system\tQ']), lying('practice', 'B', ['system\tQ'])];
+    const areas = [lying('pcn', 'U', ['sub_icb\tS']), lying('sub_icb', 'S', ['system\tQ']), lying('system', 'Q', []), lying('england', 'E', [])];
+    expect(relationsOf([...practices, ...areas])).toEqual([
+      { total: 2, parts: [0] },
+      { total: 3, parts: [2] },
+      { total: 4, parts: [1, 3] },
+      { total: 5, parts: [4] },
+    ]);
+    expect(relationsOf(areas)).toEqual([
+      { total: 1, parts: [0] },
+      { total: 2, parts: [1] },
+      { total: 3, parts: [2] },
+    ]);
+  });
+
+  it('is months that fill a quarter, and quarters and months that fill a year', () => {
+    expect(tilings(['2026-01', '2026-02', '2026-03', '2026-Q1', '2026-04'])).toEqual([{ whole: '2026-Q1', parts: ['2026-01', '2026-02', '2026-03'] }]);
+    expect(tilings(['2026-01', '2026-02', '2026-Q1'])).toEqual([]);
+    expect(tilings(['2026-01', '2026-02'])).toEqual([]);
+    const quarters = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'];
+    expect(tilings(['2026', ...quarters])).toEqual([{ whole: '2026', parts: quarters }]);
   });
 });
 
-describe('through measure', () => {
-  const root = mkdtempSync(path.join(tmpdir(), 'disclosure-'));
-  const store = storeDirectory({ root });
-  const warehouse = warehouseDuckdb({ root });
-  const id = 'prevalence_hypertension';
-  const definition: Indicator = { ...(indicators[id] as Indicator), disclosure: 'people' };
-  afterAll(async () => {
-    await warehouse.close();
-    rmSync(root, { recursive: true });
+describe('a witness', () => {
+  /** 1 + 8 + 8 = 17, of which the total and both eights are shown. */
+  const tight = (): Counts => {
+    const counts = new Counts();
+    counts.add(17, shownSpan(17), 'no', true);
+    counts.add(1, smallSpan(1), 'small', true);
+    for (const eight of [8, 8]) counts.add(eight, shownSpan(eight), 'no', true);
+    counts.addSum(0, [1, 2, 3]);
+    return counts;
+  };
+
+  it('finds no other value where there is none, and as many as asked for where nothing bounds them', () => {
+    const counts = tight();
+    expect(new Witness(counts).ways(1, WAYS)).toBe(1);
+    counts.hide(0);
+    expect(new Witness(counts).ways(1, WAYS)).toBe(WAYS);
+    expect(new Witness(counts).ways(1, 3)).toBe(3);
   });
 
-  it('nothing that is hidden is in any column, nor explained', async () => {
-    const marts = await emptyMarts({ store, warehouse, sqlRoot: 'sql' });
-    const registers = [3, 41, 57, 0, 208, 5].map((register, i) => `P8100${i} | HYP | TOTAL | 2020-21 | ${register} | 600 | a | ${i + 2}`);
-    const links = registers.map((_, i) => `practice | P8100${i} | pcn | U12345 | 2013-04-01 |`);
-    await loadExample(
-      warehouse,
-      marts,
-      {
-        'curated.qof_register': `practice_code | group_code | list_type | period | register | list_size | source_sha256 | source_line\n${registers.join('\n')}`,
-        'curated.area_link': `child_type | child_code | parent_type | parent_code | valid_from | valid_to\n${links.join('\n')}`,
-      },
-      'given/',
-    );
-    const deps = { store, warehouse, sqlRoot: 'sql', indicators: { [id]: definition }, targets: {}, heldOn: '2026-11-23' };
-    await measure(deps, 'first', () => undefined);
-    const rows = (await warehouse.query("SELECT * FROM published.measure WHERE cut = 'all' ORDER BY area_type, area_code")) as unknown as MeasureRow[];
-    const of = (code: string): MeasureRow => rows.find(({ area_code }) => area_code === code) as MeasureRow;
-    for (const code of ['P81000', 'P81005'])
-      expect(of(code)).toMatchObject({
-        ...{ numerator: null, denominator: 600, value: null, lower_95: null, upper_95: null, disclosure: 'suppressed: small number', funnel_group: null },
-      });
-    expect(of('P81001')).toMatchObject({ numerator: 40, denominator: 600, value: 40 / 600, disclosure: 'rounded' });
-    expect(of('P81003')).toMatchObject({ numerator: 0, value: 0, disclosure: 'rounded' });
-    expect(of('U12345')).toMatchObject({ numerator: 315, denominator: 3600 });
-    const told = await explain(
-      { warehouse, indicators: { [id]: definition }, indicatorSql: () => 'SELECT 1', lines: [] },
-      { indicator: id, area: 'P81000', period: '2020-21', cut: 'all' },
-      10,
-    );
-    expect(told.rows).toEqual([]);
-    expect(told.because.join(' ')).toContain('A count of 1 to 7 people');
-    expect(JSON.stringify(told)).not.toMatch(/"numerator":3\b/);
+  it('goes on from the table it found last, both ways', () => {
+    const counts = new Counts();
+    counts.add(30, shownSpan(30), 'no', true);
+    counts.add(4, smallSpan(4), 'small', true);
+    for (const other of [12, 14]) counts.add(other, shownSpan(other), 'no', true);
+    counts.addSum(0, [1, 2, 3]);
+    // 28 to 32, less 8 to 12 and 13 to 17: the small one may be 1 to 7.
+    expect(new Witness(counts).ways(1, 7)).toBe(7);
   });
+});
 
-  it('keeps what it showed, and is held against it on a later night only', async () => {
-    expect((await store.list('published/shown/')).map(({ key }) => key)).toEqual([`published/shown/${id}/2026-11-23_first.json`]);
-  });
+describe('any table', () => {
+  const counts = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 8 });
+
+  it('shows no count of 1 to 7, rounds every other by 2 at most, and its shown parts are within rounding of their total', () =>
+    fc.assert(
+      fc.property(counts, (parts) => {
+        const total = parts.reduce((sum, part) => sum + part, 0);
+        const rows: Row[] = [...parts.map((part, i): Row => ['practice', `P${i}`, part]), ['pcn', 'U1', total]];
+        const numbers = shown('count', rows);
+        for (const [i, number] of numbers.entries()) {
+          const truth = rows[i]?.[2] as number;
+          if (typeof number === 'number') expect(Math.abs(number - truth)).toBeLessThanOrEqual(2);
+          expect(typeof number === 'number' && isSmall(truth)).toBe(false);
+          if (truth === 0) expect(number).toBe(0);
+        }
+        const all = numbers.every((number) => typeof number === 'number');
+        if (all)
+          expect(Math.abs(numbers.slice(0, -1).reduce((sum: number, one) => sum + (one as number), 0) - (numbers.at(-1) as number))).toBeLessThanOrEqual(
+            2 * numbers.length,
+          );
+      }),
+    ));
+
+  it('is controlled alike whenever it is', () =>
+    fc.assert(
+      fc.property(counts, (parts) => {
+        const rows: Row[] = [...parts.map((part, i): Row => ['practice', `P${i}`, part]), ['pcn', 'U1', parts.reduce((sum, part) => sum + part, 0)]];
+        expect(toldOf('count', rows)).toEqual(toldOf('count', rows));
+      }),
+    ));
 });

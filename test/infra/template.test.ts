@@ -113,6 +113,20 @@ describe('steps', () => {
     expect([...actions].filter((action) => /^(iam|sts|kms:(?!Decrypt|GenerateDataKey)|s3:(Put|Delete)Bucket)/.test(action))).toEqual([]);
   });
 
+  it('remember true counts of people where only they may read, and may not forget them', () => {
+    const told = (prefixes: readonly string[] = []): string[] => prefixes.filter((prefix) => prefix.startsWith('disclosure/'));
+    const of = (step: (typeof STEPS)[number]) => MAY[step].objects.flatMap(({ read, write }) => [...told(read), ...told(write)]);
+    expect(STEPS.filter((step) => of(step).length > 0)).toEqual(['settle', 'measure', 'gather']);
+    for (const step of STEPS)
+      expect(
+        MAY[step].objects.flatMap(({ remove }) => told(remove)),
+        step,
+      ).toEqual([]);
+    const analysts = all('AWS::IAM::Policy').filter(([id]) => id.startsWith('Analysts'));
+    expect(analysts.length).toBeGreaterThan(0);
+    expect(text(analysts)).not.toContain('disclosure');
+  });
+
   it('are called again only for errors that pass', () => {
     const definition = nightText();
     expect(definition.match(/"Retry"/g)?.length).toBe(STEPS.length); // every step but `land`, and `release` twice

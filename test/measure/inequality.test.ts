@@ -152,14 +152,13 @@ describe('the gap of an area', () => {
     expect(gap).toMatchObject({ core20_value: 200, rest_value: 600, core20_difference: null, covered: 800, covered_share: 1 });
   });
 
-  it('hides small numbers of people below England with all they could be worked out from, and rounds the rest', () => {
-    const people = { disclosure: 'people' } as const;
-    const few = [graded(1, 4, 7, 1000), ...FIVE.slice(1)];
-    expect(only(few, people)).toMatchObject({ cuts: [], gap: { core20_value: null, refused: 'A fifth counts fewer than 8 people, hidden to protect them' } });
-    const england = few.map((one) => ({ ...one, area_type: 'england' as const }));
-    expect(only(england, people).cuts.length).toBe(7);
-    const odd = [graded(1, 4, 201, 1002), ...FIVE.slice(1)];
-    expect(only(odd, people).cuts.find(({ sum }) => sum.cut === 'core20=yes')?.sum).toMatchObject({ numerator: 200, denominator: 1000 });
+  it('gives nothing where practices with more than a fifth of the people are hidden, and says so', () => {
+    const hidden = (denominator: number | null, numerator = 0) => ({ ...graded(null, 6, numerator, denominator ?? 0), denominator, hidden: 6 });
+    const why = 'Figures of 6 of its 26 practices are hidden to protect people: the others do not speak for all';
+    expect(only([...FIVE, hidden(5000)])).toMatchObject({ cuts: [], gap: { core20_value: null, sii: null, refused: why } });
+    expect(only([...FIVE, hidden(500)]).cuts.length).toBe(7);
+    const counts = FIVE.map((one) => ({ ...one, denominator: null }));
+    expect(only([...counts, hidden(null)], { kind: 'count', interval: 'none' }).cuts).toEqual([]);
   });
 
   it('keeps areas, periods and bases apart', () => {

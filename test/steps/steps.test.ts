@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storeDirectory } from '../../adapters/store-directory.js';
 import { warehouseDuckdb } from '../../adapters/warehouse-duckdb.js';
 import { filesIn } from '../../bin/nightly.js';
+import type { Indicator } from '../../catalogue/define.js';
 import { boundaries, extracts, indicators, places, targets } from '../../catalogue/registry.js';
 import { land } from '../../pipeline/land.js';
 import { type Night, nightSteps } from '../../pipeline/nightly.js';
@@ -18,7 +19,9 @@ import { tree } from '../nightly/walk.js';
 const home = mkdtempSync(path.join(tmpdir(), 'steps-'));
 /** Two places: as many as show that they do not mix. */
 const two = Object.fromEntries(Object.entries(places).slice(-2));
-const catalogue = { extracts, indicators, targets, places: two, boundaries };
+/** One that counts people, so that what packs told is remembered. */
+const people = { prevalence_copd: { ...(indicators.prevalence_copd as Indicator), disclosure: 'people' as const } };
+const catalogue = { extracts, indicators: { ...indicators, ...people }, targets, places: two, boundaries };
 const now = new Date('2026-07-01T02:00:00Z');
 const version = 'test';
 const sqlRoot = path.resolve('sql');
@@ -74,6 +77,8 @@ describe('the night in tasks', () => {
     expect(done.todo).toBe(whole.normalised);
     expect(tree(folder('tasks/reports/current'))).toEqual(tree(folder('one/reports/current')));
     expect(tree(folder('tasks/published'))).toEqual(tree(folder('one/published')));
+    expect(tree(folder('tasks/disclosure'))).toEqual(tree(folder('one/disclosure')));
+    expect(Object.keys(tree(folder('tasks/disclosure'))).map((key) => key.split('/')[0])).toEqual(['packs', 'told']);
   });
 
   it('finds nothing to do the second time', async () => {
