@@ -35,12 +35,14 @@ const sourceOf = (line: string): string => (line.split("'")[1] ?? '').replace(/\
 
 /** Every made file with its text, by path. The registry comes first: the documents read it. */
 async function madeFiles(): Promise<Record<string, string>> {
-  const { dataDictionary, methods, placesPage } = await import('../pipeline/dictionary.js');
+  const { dataDictionary, methods, placesPage, roadmap } = await import('../pipeline/dictionary.js');
   const { boundaries, extracts, indicators, targets, places } = await import('../catalogue/registry.js');
+  const { proposed, notTaken } = await import('../catalogue/roadmap.js');
   return {
     'docs/data-dictionary.md': dataDictionary(extracts),
     'docs/methods.md': methods(indicators, targets),
     'docs/places.md': placesPage(places, boundaries),
+    'docs/roadmap.md': roadmap(proposed, notTaken, indicators),
   };
 }
 

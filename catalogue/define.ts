@@ -48,6 +48,8 @@ export interface Column {
   marks?: readonly string[];
   /** A row without it is a fault. Key columns are required unless this is false. */
   required?: boolean;
+  /** Some tables of the publisher lack the column: it is empty there. A column that is missing without this refuses the file. */
+  absent?: 'allowed';
   /** Smallest value allowed; 0 unless said. `null` = any. */
   min?: number | null;
   max?: number;

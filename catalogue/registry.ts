@@ -8,8 +8,10 @@ import extract_asc_finance_activity from './extracts/asc_finance_activity.js';
 import extract_asc_finance_additional from './extracts/asc_finance_additional.js';
 import extract_asc_finance_totals from './extracts/asc_finance_totals.js';
 import extract_ascof from './extracts/ascof.js';
+import extract_cancer_waits from './extracts/cancer_waits.js';
 import extract_delayed_transfers from './extracts/delayed_transfers.js';
 import extract_fingertips_practice from './extracts/fingertips_practice.js';
+import extract_gp_appointment_coverage from './extracts/gp_appointment_coverage.js';
 import extract_gp_list_size from './extracts/gp_list_size.js';
 import extract_gp_patients_by_lsoa from './extracts/gp_patients_by_lsoa.js';
 import extract_gp_practice_map from './extracts/gp_practice_map.js';
@@ -31,21 +33,36 @@ import indicator_ae_emergency_admissions from './indicators/ae_emergency_admissi
 import indicator_ae_four_hour from './indicators/ae_four_hour.js';
 import indicator_ae_four_hour_type1 from './indicators/ae_four_hour_type1.js';
 import indicator_ae_over_12_hours_from_dta from './indicators/ae_over_12_hours_from_dta.js';
+import indicator_asc_nursing_week_cost from './indicators/asc_nursing_week_cost.js';
+import indicator_asc_residential_week_cost from './indicators/asc_residential_week_cost.js';
+import indicator_asc_spend from './indicators/asc_spend.js';
+import indicator_asc_spend_care_homes_share from './indicators/asc_spend_care_homes_share.js';
+import indicator_asc_spend_short_term_share from './indicators/asc_spend_short_term_share.js';
 import indicator_ascof_1a from './indicators/ascof_1a.js';
+import indicator_ascof_1c from './indicators/ascof_1c.js';
 import indicator_ascof_1d from './indicators/ascof_1d.js';
 import indicator_ascof_2a from './indicators/ascof_2a.js';
 import indicator_ascof_2b from './indicators/ascof_2b.js';
 import indicator_ascof_2c from './indicators/ascof_2c.js';
 import indicator_ascof_2d_1 from './indicators/ascof_2d_1.js';
+import indicator_ascof_2d_2 from './indicators/ascof_2d_2.js';
 import indicator_ascof_2e_1 from './indicators/ascof_2e_1.js';
 import indicator_ascof_3a from './indicators/ascof_3a.js';
 import indicator_ascof_3c_1 from './indicators/ascof_3c_1.js';
+import indicator_ascof_3d_2a from './indicators/ascof_3d_2a.js';
 import indicator_ascof_4a from './indicators/ascof_4a.js';
+import indicator_ascof_4b from './indicators/ascof_4b.js';
 import indicator_ascof_5a_1 from './indicators/ascof_5a_1.js';
+import indicator_ascof_6a from './indicators/ascof_6a.js';
 import indicator_ascof_6b from './indicators/ascof_6b.js';
+import indicator_cancer_28_day from './indicators/cancer_28_day.js';
+import indicator_cancer_31_day from './indicators/cancer_31_day.js';
+import indicator_cancer_62_day from './indicators/cancer_62_day.js';
+import indicator_cancer_over_104_days from './indicators/cancer_over_104_days.js';
 import indicator_delayed_days from './indicators/delayed_days.js';
 import indicator_delayed_days_nhs from './indicators/delayed_days_nhs.js';
 import indicator_delayed_days_social_care from './indicators/delayed_days_social_care.js';
+import indicator_gp_appointment_coverage from './indicators/gp_appointment_coverage.js';
 import indicator_patients_most_deprived_fifth from './indicators/patients_most_deprived_fifth.js';
 import indicator_patients_per_practice from './indicators/patients_per_practice.js';
 import indicator_prevalence_asthma from './indicators/prevalence_asthma.js';
@@ -70,7 +87,9 @@ import indicator_prevalence_rheumatoid_arthritis from './indicators/prevalence_r
 import indicator_prevalence_severe_mental_illness from './indicators/prevalence_severe_mental_illness.js';
 import indicator_prevalence_stroke from './indicators/prevalence_stroke.js';
 import indicator_registered_population from './indicators/registered_population.js';
+import indicator_rtt_admitted_within_18_weeks from './indicators/rtt_admitted_within_18_weeks.js';
 import indicator_rtt_over_52_weeks from './indicators/rtt_over_52_weeks.js';
+import indicator_rtt_treated_per_referral from './indicators/rtt_treated_per_referral.js';
 import indicator_rtt_waiting_list from './indicators/rtt_waiting_list.js';
 import indicator_rtt_within_18_weeks from './indicators/rtt_within_18_weeks.js';
 import indicator_sickness_absence from './indicators/sickness_absence.js';
@@ -82,6 +101,9 @@ import place_pennine_lancashire from './places/pennine-lancashire.js';
 import place_west_lancashire from './places/west-lancashire.js';
 import place_wirral from './places/wirral.js';
 import target_ae_four_hour from './targets/ae_four_hour.js';
+import target_cancer_28_day from './targets/cancer_28_day.js';
+import target_cancer_31_day from './targets/cancer_31_day.js';
+import target_cancer_62_day from './targets/cancer_62_day.js';
 import target_rtt_over_52_weeks from './targets/rtt_over_52_weeks.js';
 import target_rtt_within_18_weeks from './targets/rtt_within_18_weeks.js';
 import target_sickness_absence from './targets/sickness_absence.js';
@@ -92,8 +114,10 @@ export const extracts: Readonly<Record<string, Extract>> = {
   asc_finance_additional: extract_asc_finance_additional,
   asc_finance_totals: extract_asc_finance_totals,
   ascof: extract_ascof,
+  cancer_waits: extract_cancer_waits,
   delayed_transfers: extract_delayed_transfers,
   fingertips_practice: extract_fingertips_practice,
+  gp_appointment_coverage: extract_gp_appointment_coverage,
   gp_list_size: extract_gp_list_size,
   gp_patients_by_lsoa: extract_gp_patients_by_lsoa,
   gp_practice_map: extract_gp_practice_map,
@@ -118,21 +142,36 @@ export const indicators: Readonly<Record<string, Indicator>> = {
   ae_four_hour: indicator_ae_four_hour,
   ae_four_hour_type1: indicator_ae_four_hour_type1,
   ae_over_12_hours_from_dta: indicator_ae_over_12_hours_from_dta,
+  asc_nursing_week_cost: indicator_asc_nursing_week_cost,
+  asc_residential_week_cost: indicator_asc_residential_week_cost,
+  asc_spend: indicator_asc_spend,
+  asc_spend_care_homes_share: indicator_asc_spend_care_homes_share,
+  asc_spend_short_term_share: indicator_asc_spend_short_term_share,
   ascof_1a: indicator_ascof_1a,
+  ascof_1c: indicator_ascof_1c,
   ascof_1d: indicator_ascof_1d,
   ascof_2a: indicator_ascof_2a,
   ascof_2b: indicator_ascof_2b,
   ascof_2c: indicator_ascof_2c,
   ascof_2d_1: indicator_ascof_2d_1,
+  ascof_2d_2: indicator_ascof_2d_2,
   ascof_2e_1: indicator_ascof_2e_1,
   ascof_3a: indicator_ascof_3a,
   ascof_3c_1: indicator_ascof_3c_1,
+  ascof_3d_2a: indicator_ascof_3d_2a,
   ascof_4a: indicator_ascof_4a,
+  ascof_4b: indicator_ascof_4b,
   ascof_5a_1: indicator_ascof_5a_1,
+  ascof_6a: indicator_ascof_6a,
   ascof_6b: indicator_ascof_6b,
+  cancer_28_day: indicator_cancer_28_day,
+  cancer_31_day: indicator_cancer_31_day,
+  cancer_62_day: indicator_cancer_62_day,
+  cancer_over_104_days: indicator_cancer_over_104_days,
   delayed_days: indicator_delayed_days,
   delayed_days_nhs: indicator_delayed_days_nhs,
   delayed_days_social_care: indicator_delayed_days_social_care,
+  gp_appointment_coverage: indicator_gp_appointment_coverage,
   patients_most_deprived_fifth: indicator_patients_most_deprived_fifth,
   patients_per_practice: indicator_patients_per_practice,
   prevalence_asthma: indicator_prevalence_asthma,
@@ -157,7 +196,9 @@ export const indicators: Readonly<Record<string, Indicator>> = {
   prevalence_severe_mental_illness: indicator_prevalence_severe_mental_illness,
   prevalence_stroke: indicator_prevalence_stroke,
   registered_population: indicator_registered_population,
+  rtt_admitted_within_18_weeks: indicator_rtt_admitted_within_18_weeks,
   rtt_over_52_weeks: indicator_rtt_over_52_weeks,
+  rtt_treated_per_referral: indicator_rtt_treated_per_referral,
   rtt_waiting_list: indicator_rtt_waiting_list,
   rtt_within_18_weeks: indicator_rtt_within_18_weeks,
   sickness_absence: indicator_sickness_absence,
@@ -166,6 +207,9 @@ export const indicators: Readonly<Record<string, Indicator>> = {
 
 export const targets: Readonly<Record<string, readonly Target[]>> = {
   ae_four_hour: target_ae_four_hour,
+  cancer_28_day: target_cancer_28_day,
+  cancer_31_day: target_cancer_31_day,
+  cancer_62_day: target_cancer_62_day,
   rtt_over_52_weeks: target_rtt_over_52_weeks,
   rtt_within_18_weeks: target_rtt_within_18_weeks,
   sickness_absence: target_sickness_absence,

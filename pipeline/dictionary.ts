@@ -1,6 +1,7 @@
 /** The data dictionary and the methods, as Markdown made from the catalogue: they cannot fall behind it. */
 import type { Column, Extract, Indicator, Place, Reconcile, Target } from '../catalogue/define.js';
 import type { Boundary } from '../catalogue/define-boundary.js';
+import type { NotTaken, Proposed } from '../catalogue/roadmap.js';
 import { comparisons, LEAST_MEMBERS } from './measure/variation.js';
 import { sayDate } from './periods.js';
 import type { SqlType } from './ports.js';
@@ -128,3 +129,21 @@ function boundarySection({ title, on, source, publishedOn, verified, became, mov
 }
 
 const levelName = (type: string): string => type.replace('_', '-').replace('pcn', 'PCN').replace('icb', 'ICB');
+
+/** What is proposed and not there yet, with what each waits for, and what was looked at and left. */
+export function roadmap(proposed: readonly Proposed[], notTaken: readonly NotTaken[], indicators: Readonly<Record<string, Indicator>>): string {
+  const waiting = proposed.flatMap(({ id, title, waitsFor }) => (waitsFor === undefined ? [] : [row(id, title, waitsFor)]));
+  const held = proposed.flatMap(({ id, title, heldAs }) => (heldAs === undefined ? [] : [row(id, title, heldAs.map((one) => `\`${one}\``).join(', '))]));
+  return [
+    '# Roadmap',
+    MADE,
+    `${Object.keys(indicators).length} indicators are in the catalogue. Of the ${proposed.length} that were proposed, ${held.length} are among them; the others are not defined until the extract they need is held, so that no page is empty.`,
+    '## Waiting for an extract',
+    [head('proposed', 'indicator', 'waits for'), ...waiting].join('\n'),
+    '## In the catalogue',
+    [head('proposed', 'indicator', 'as'), ...held].join('\n'),
+    '## Looked at and not taken',
+    [head('file', 'why'), ...notTaken.map(({ what, why }) => row(what, why))].join('\n'),
+    '',
+  ].join('\n\n');
+}

@@ -44,7 +44,7 @@ function bind(extract: Extract, source: RowSource, header: readonly string[], id
   const places = header.flatMap((cell, i) => (names.includes(cell) ? [i] : []));
   if (places.length > 1) throw new Refused(columnFault(source, id, `${places.length} columns headed '${header[places[0] as number]}'`, 'one such column'));
   const [at] = places;
-  if (at === undefined && (required || column.from !== undefined) && !isFromLayout(column))
+  if (at === undefined && (required || column.from !== undefined) && !isFromLayout(column) && column.absent !== 'allowed')
     throw new Refused(columnFault(source, id, 'no such column', `a column headed '${names[0]}'`));
   return { id, column, at: at ?? -1, read, count };
 }

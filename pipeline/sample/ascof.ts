@@ -20,6 +20,8 @@ interface Measure {
 
 const PARTS = ['numerator', 'denominator', 'outcome'];
 const SURVEY = ['margin of error', 'number of respondents', 'outcome'];
+/** The share alone. */
+const OUTCOME = ['outcome'];
 const RATINGS = ['outstanding', 'good', 'other', 'not yet rated', '6b'].flatMap((rating) => PARTS.map((part) => `${rating} ${part}`));
 
 const of = (id: string, title: string, usual: number, spread: number, rest: Partial<Measure> = {}): Measure => ({
@@ -37,6 +39,7 @@ const of = (id: string, title: string, usual: number, spread: number, rest: Part
 
 const MEASURES: readonly Measure[] = [
   of('1a', 'social care-related quality of life score', 19, 0.3, { statistics: SURVEY, per: 1, survey: true }),
+  of('1c', 'carer-reported quality of life', 7.3, 0.2, { statistics: SURVEY, per: 1, survey: true }),
   of('1d', 'overall satisfaction of people who use services', 65, 3, { statistics: SURVEY, survey: true }),
   of('2a', 'people who received reablement and then needed no ongoing support', 78, 5, { since: 2024 }),
   of('2b', 'adults aged 18 to 64 admitted to residential or nursing homes, per 100,000', 15, 4, { per: 100_000 }),
@@ -46,8 +49,11 @@ const MEASURES: readonly Measure[] = [
   of('2e(1)', 'people with a learning disability who live in their home or with family', 80, 4),
   of('3a', 'people who use services who have control over their daily life', 77, 3, { statistics: SURVEY, survey: true }),
   of('3c(1)', 'people who use services who find it easy to find information about support', 67, 4, { statistics: SURVEY, survey: true }),
+  of('3d(2a)', 'care users who receive direct payments', 24, 4, { since: 2024 }),
   of('4a', 'people who use services who feel safe', 70, 3, { statistics: SURVEY, survey: true }),
+  of('4b', 'safeguarding enquiries in which the risk was reduced or removed', 91, 2, { since: 2023 }),
   of('5a(1)', 'people who use services who have as much social contact as they would like', 45, 3, { statistics: SURVEY, survey: true }),
+  of('6a', 'staff of care providers who left their role in the past 12 months', 24, 3, { statistics: OUTCOME, since: 2023 }),
   of('6b', 'residential care providers rated good or outstanding', 80, 5, { statistics: RATINGS, since: 2023 }),
 ];
 
@@ -98,6 +104,7 @@ function figures(seed: number, measure: Measure, code: string, adults: number, y
   const own = code === 'England' ? 0 : chance(seed, 'ascof', measure.id, code).normal();
   const outcome = measure.usual + measure.spread * (own + 0.3 * luck.normal() + 0.04 * (year - 2020));
   if (measure.survey) return survey(measure, code === 'England', adults, outcome, year);
+  if (statistics === OUTCOME) return [round(outcome, measure.decimals)];
   return statistics === RATINGS ? ratings(adults, outcome) : parts(measure, adults, outcome, year);
 }
 

@@ -14,8 +14,22 @@ const areas = ({ councils }: World, year: number): Area[] => {
   return [...own, ['', '', NORTH_WEST, adults], ['', '', 'E92000001', adults]];
 };
 
-/** Data type, age band, support reason, care type, setting and purpose: a few of the hundreds of cells of the return. */
-const CELLS = [1, 2].flatMap((age) => [4, 6, 7].flatMap((reason) => [1, 2, 3].map((setting) => ({ age, reason, setting }))));
+/** A cell of the return by its keys: care type 2 is long term, in a setting (7 and 6 are residential and nursing homes), and 4 short term, for a purpose. */
+interface Item {
+  age: number;
+  reason: number;
+  care: 2 | 4;
+  setting: number | '';
+  purpose: number | '';
+}
+
+/** A few of the hundreds of cells. */
+const CELLS: readonly Item[] = [1, 2].flatMap((age) =>
+  [4, 6, 7].flatMap((reason): Item[] => [
+    ...[3, 6, 7].map((setting) => ({ age, reason, care: 2 as const, setting, purpose: '' as const })),
+    { age, reason, care: 4, setting: '', purpose: 2 },
+  ]),
+);
 
 /** @param start year in which the financial year starts */
 export const financeFiles = (seed: number, world: World, start: number): SampleFile[] => [
@@ -32,24 +46,42 @@ function totals(seed: number, world: World, start: number): SampleFile {
   const keys = ['CareType_KEY', 'AgeBand_KEY', 'PrimarySupportReason_KEY', 'SupportSetting_KEY', 'Purpose_KEY', 'CarerSupportType_KEY', 'DataType_KEY'];
   const sums = ['TOTALEXPENDITURE', 'TOTALINCOME', 'NETTOTALEXPENDITURE', 'GROSSTOTALEXPENDITURE', 'NETCURRENTEXPENDITURE', 'GROSSCURRENTEXPENDITURE'];
   const rows = areas(world, start).flatMap(([code, ons, region, adults]) =>
-    CELLS.map(({ age, reason, setting }): Cell[] => {
-      const luck = chance(seed, 'spend', ons || region, age, reason, setting, start);
-      const gross = money((adults / 40) * (0.5 + luck.unit()) * 1.04 ** (start - 2020));
+    CELLS.map((item): Cell[] => {
+      const { age, reason, care, setting, purpose } = item;
+      const gross = spent(seed, ons || region, adults, item, start);
       const income = money(gross * 0.24);
       const net = money(gross - income);
-      return [start + 1, code, ons, region, 2, age, reason, setting, '', '', 1, money(gross * 1.08), income, net, gross, net, gross];
+      return [start + 1, code, ons, region, care, age, reason, setting, purpose, '', 1, money(gross * 1.08), income, net, gross, net, gross];
     }),
   );
   return { name: stem('Totals', start), bytes: csv([['FY_Ending', 'CASSR_CODE', 'GEOGRAPHY_CODE', 'REGION_GO_CODE', ...keys, ...sums], ...rows], lf) };
 }
 
-/** A colon says that the council gave no figure. */
+/** Thousand pounds of one cell: short term help costs a small part of long term care. */
+function spent(seed: number, area: string, adults: number, { age, reason, care, setting }: Item, start: number): number {
+  const luck = chance(seed, 'spend', area, age, reason, setting || 'short', start);
+  return money((adults / (care === 2 ? 40 : 500)) * (0.5 + luck.unit()) * 1.04 ** (start - 2020));
+}
+
+/** What a week in a home, or an episode of short term help, costs: thousand pounds. Prices rise, and each council has its own. */
+const price = (seed: number, area: string, { setting }: Item, start: number): number =>
+  ((setting === 6 ? 0.66 : setting === 7 ? 0.6 : 2.1) + 0.1 * chance(seed, 'price', area, setting).unit()) * 1.04 ** (start - 2020);
+
+/** Weeks of care in homes and episodes of short term help. A colon says that the council gave no figure, as it may for what is voluntary. */
 function activity(seed: number, world: World, start: number): SampleFile {
   const keys = ['DataType_KEY', 'AgeBand_KEY', 'PrimarySupportReason_KEY', 'CareType_KEY', 'SupportSetting_KEY', 'Purpose_KEY', 'ActivityProvision_KEY'];
   const rows = areas(world, start).flatMap(([code, ons, region, adults]) =>
-    CELLS.map(({ age, reason, setting }, i): Cell[] => {
+    CELLS.flatMap((item, i): Cell[][] => {
+      const { age, reason, care, setting, purpose } = item;
+      if (setting === 3) return [];
+      const bought = money((1.08 * spent(seed, ons || region, adults, item, start)) / price(seed, ons || region, item, start));
       const luck = chance(seed, 'activity', ons || region, i, start);
-      return [8_610_101 + i, start + 1, code, ons, region, 1, age, reason, 2, setting, '', 3, luck.unit() < 0.1 ? ':' : money((adults / 900) * luck.unit())];
+      const head = (number: number): Cell[] => [number + i, start + 1, code, ons, region];
+      const voluntary = luck.unit() < 0.7 ? ':' : money(bought * 0.3);
+      return [
+        [...head(8_610_101), 1, age, reason, care, setting, purpose, 2, bought],
+        ...(age === 2 ? [[...head(8_630_101), 2, 4, reason, care, setting, purpose, 2, voluntary]] : []),
+      ];
     }),
   );
   return {

@@ -55,6 +55,33 @@ export function mapFile({ practices }: World, month: Month): SampleFile {
   return { name: `SYNTHETIC-gp-reg-pat-prac-map-${month.name}-${month.year}.csv`, bytes };
 }
 
+/** How much of each location the national figures of appointments cover, for the months held: one file, called after its newest month. */
+export function coverageFile(seed: number, { practices, subIcbs }: World, held: readonly Month[]): SampleFile {
+  const rows = subIcbs.flatMap((subIcb) => {
+    const own = practices.filter((practice) => practice.subIcb === subIcb);
+    return held.map((month): Cell[] => {
+      const silent = own.filter(({ code }) => chance(seed, 'coverage', code).unit() < 0.02 || chance(seed, 'coverage', code, month.id).unit() < 0.005);
+      const all = own.reduce((sum, { code, patients }) => sum + patientsIn(seed, code, patients, month), 0);
+      const without = silent.reduce((sum, { code, patients }) => sum + patientsIn(seed, code, patients, month), 0);
+      const day = `01${month.name.slice(0, 3).toUpperCase()}${month.year}`;
+      return [subIcb.code, subIcb.system.onsCode, 'E40999001', day, own.length - silent.length, own.length, all - without, all];
+    });
+  });
+  const newest = held.at(-1) as Month;
+  return { name: `SYNTHETIC-APPOINTMENTS_GP_COVERAGE-${newest.name}-${newest.year}.csv`, bytes: csv([COVERAGE_HEADER, ...rows], { newline: '\n' }) };
+}
+
+const COVERAGE_HEADER = [
+  'SUB_ICB_LOCATION_CODE',
+  'ICB_ONS_CODE',
+  'REGION_CODE',
+  'Appointment_Month',
+  'Included Practices',
+  'Open Practices',
+  'Patients registered at included practices',
+  'Patients registered at open practices',
+];
+
 /** The list of a practice counted by age, as the conditions of QOF are: everyone, or those of an age and over. */
 export const listOf = ({ patients }: Practice, type: string): number => Math.round(patients * (OLDER[type] ?? 1));
 const OLDER: Readonly<Record<string, number>> = { TOTAL: 1, '06OV': 0.94, '16OV': 0.82, '17OV': 0.81, '18OV': 0.8, '50OV': 0.4 };

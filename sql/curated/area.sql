@@ -26,6 +26,10 @@ WITH said AS (
   SELECT 'trust' AS area_type, provider_code AS area_code, COALESCE(provider_name, provider_code) AS area_name, '2' || period AS said_on
   FROM normalised.rtt_waiting_times
   UNION ALL
+  SELECT 'trust' AS area_type, org_code AS area_code, org_name AS area_name, '1' || period AS said_on
+  FROM normalised.cancer_waits
+  WHERE level = 'Provider'
+  UNION ALL
   SELECT 'council' AS area_type, area_code, area_name, '2' || period AS said_on FROM curated.ascof_measure WHERE area_type = 'council'
   UNION ALL
   SELECT 'council' AS area_type, ons_code AS area_code, council_name AS area_name, '1' || period AS said_on

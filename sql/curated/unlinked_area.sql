@@ -7,6 +7,9 @@ WITH held AS (
   SELECT 'practice' AS area_type, practice_code AS area_code, period, CAST(period_start + INTERVAL '1' YEAR - INTERVAL '1' DAY AS date) AS on_day
   FROM curated.qof_register
   UNION
+  SELECT 'sub_icb' AS area_type, sub_icb_code AS area_code, period, CAST(period_start + INTERVAL '1' MONTH - INTERVAL '1' DAY AS date) AS on_day
+  FROM curated.gp_coverage
+  UNION
   SELECT 'sub_icb' AS area_type, commissioner_code AS area_code, period, CAST(period_start + INTERVAL '1' MONTH - INTERVAL '1' DAY AS date) AS on_day
   FROM curated.rtt_pathway
   UNION
@@ -18,6 +21,10 @@ WITH held AS (
   UNION
   SELECT 'trust' AS area_type, org_code AS area_code, period, CAST(period_start + INTERVAL '1' MONTH - INTERVAL '1' DAY AS date) AS on_day
   FROM curated.sickness_absence
+  UNION
+  SELECT 'trust' AS area_type, org_code AS area_code, period, CAST(period_start + INTERVAL '1' MONTH - INTERVAL '1' DAY AS date) AS on_day
+  FROM curated.cancer_wait
+  WHERE level = 'Provider'
 ),
 expected AS (
   SELECT child_type, parent_type

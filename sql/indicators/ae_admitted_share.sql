@@ -1,3 +1,4 @@
+-- A few trusts admit people through A&E without an A&E of their own: they count for the whole, as in the publisher's total, and have no share.
 SELECT
   'provider' AS basis,
   'trust' AS area_type,
@@ -9,4 +10,4 @@ SELECT
   source_sha256,
   source_line
 FROM curated.ae_attendance
-WHERE attendances > 0
+WHERE attendances > 0 OR admissions_via_ae > 0

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { storeDirectory } from '../../adapters/store-directory.js';
 import type { Extract } from '../../catalogue/define.js';
+import { notTaken } from '../../catalogue/roadmap.js';
 import { land } from '../../pipeline/land.js';
 import { readReceipts } from '../../pipeline/ledger.js';
 
@@ -13,6 +14,9 @@ const held = existsSync(DATA);
 
 const EXPECTED: Record<string, string> = {
   '20260430-RTT-April-2026-full-extract.csv.zip': 'rtt_waiting_times 2026-04',
+  'APPOINTMENTS_GP_COVERAGE_2023-25.csv': 'gp_appointment_coverage 2025-07-01',
+  'APRIL-2025-CWT-CRS-COMMISSIONER-WORKBOOK-PROVISIONAL.xlsx': 'cancer_waits 2025-04',
+  'January-2026-Monthly-Combined-Workbook-Provisional.xlsx': 'cancer_waits 2026-01',
   'CSV ASCFR Activity.csv': 'asc_finance_activity 2016-17',
   'CSV ASCFR Additional.csv': 'asc_finance_additional 2016-17',
   'CSV ASCFR Totals.csv': 'asc_finance_totals 2016-17',
@@ -88,6 +92,9 @@ describe.skipIf(!held)(`landing the published files${held ? '' : ' (not run: ../
     const known = Object.entries(said).filter(([, what]) => !what.startsWith('unrecognised'));
     expect(Object.fromEntries(known)).toEqual(EXPECTED);
     for (const [name, what] of Object.entries(said)) if (!(name in EXPECTED)) expect(what).toMatch(/^unrecognised: .{10,}/);
+    const left = Object.keys(said).filter((name) => !(name in EXPECTED));
+    expect(left.filter((name) => notTaken.filter(({ named }) => new RegExp(named).test(name)).length !== 1)).toEqual([]);
+    expect(notTaken.filter(({ named }) => !left.some((name) => new RegExp(named).test(name)))).toEqual([]);
     expect(fresh).toBe(files.length);
     expect(await readReceipts(store)).toHaveLength(files.length);
   });

@@ -25,6 +25,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** What stands above the table of a workbook: the sample is the table alone. */
 const ABOVE: Readonly<Record<string, { sheet: string; rows: string[][] }>> = {
   ascof: { sheet: 'Table_1a', rows: [['Measures from the adult social care outcomes framework (ASCOF), England, 2015 to 2016 to 2024 to 2025']] },
+  cancer_waits: { sheet: 'System Level Performance', rows: [['Period:', 'January 2026']] },
   delayed_transfers: { sheet: 'LA - by responsible org', rows: [['Period:', 'April 2019']] },
   imd_2019_lsoa: { sheet: 'IMD2019', rows: [] },
   ods_pcn: { sheet: 'PCN Core Partner Details', rows: [] },

@@ -63,7 +63,7 @@ describe.each(entries)('%s', (id, definition: Indicator) => {
 
   it('gives the bases it says it gives', () => {
     const given = [...sql.matchAll(/'(\w+)' AS basis/g)].map((match) => match[1]);
-    expect(given.sort()).toEqual([...definition.bases].sort());
+    expect([...new Set(given)].sort()).toEqual([...definition.bases].sort());
   });
 
   it('puts no trust and no council into a place', () => {

@@ -22,7 +22,43 @@ async function holdAll(held: Tiny): Promise<void> {
     '2026-04',
     `provider_code | commissioner_code | commissioner_parent_code | part | treatment_function_code | weeks_00_01 | weeks_17_18 | weeks_18_19 | weeks_51_52 | weeks_52_53 | weeks_104_plus | total_all
      RXN | 00X | QE1 | Part_2  | C_130 | 5 | 2 | 4 | 1 | 3 | 1 | 16
-     RXN | 00X | QE1 | Part_1A | C_130 | 9 |   |   |   |   |   | 9`,
+     RXN | 00X | QE1 | Part_1A | C_130 | 9 |   |   |   |   |   | 9
+     RXN | 00X | QE1 | Part_3  | C_130 |   |   |   |   |   |   | 14`,
+  );
+  await held.hold(
+    'gp_appointment_coverage',
+    '2025-06-01',
+    `sub_icb_code | appointment_month | included_practices | open_practices | included_patients | open_patients
+     00X | 2025-05-01 | 20 | 21 | 180000 | 185000
+     00X | 2025-06-01 | 20 | 21 | 180000 | 185000`,
+  );
+  await held.hold(
+    'gp_appointment_coverage',
+    '2025-07-01',
+    `sub_icb_code | appointment_month | included_practices | open_practices | included_patients | open_patients
+     00X | 2025-06-01 | 21 | 21 | 185000 | 185000
+     00X | 2025-07-01 | 21 | 21 | 185100 | 185100`,
+  );
+  await held.hold(
+    'asc_finance_activity',
+    '2016-17',
+    'item | ons_code | region_code | data_type | care_type | support_setting | value\n 8610101 | E10000017 | E12000002 | 1 | 2 | 7 | 295.86\n 8610101 | | E12000002 | 1 | 2 | 7 | 295.86',
+  );
+  await held.hold(
+    'cancer_waits',
+    '2026-01',
+    `level | org_code | org_name | standard | cancer_type | route | modality | counted | people | source_line
+     Provider | RXN | SYNTHETIC | 62D | ALL CANCERS | ALL ROUTES | ALL MODALITIES | Total          | 20.5 | 22
+     Provider | RXN | SYNTHETIC | 62D | ALL CANCERS | ALL ROUTES | ALL MODALITIES | After          | 6.5  | 22
+     Provider | RXN | SYNTHETIC | 62D | ALL CANCERS | ALL ROUTES | ALL MODALITIES | After 104 days | 2    | 22`,
+  );
+  await held.hold(
+    'cancer_waits',
+    '2025-04',
+    `org_code | org_name | standard | route | counted | people | source_line
+     QE1 | SYNTHETIC | 28 | ALL ROUTES | TOTAL         | 240 | 10
+     QE1 | SYNTHETIC | 28 | ALL ROUTES | AFTER 28 DAYS | 70  | 10
+     QE1 | SYNTHETIC | 28 | ALL ROUTES | AFTER 62 DAYS | 9   | 10`,
   );
   await held.hold(
     'nhs_sickness_absence',
@@ -67,6 +103,8 @@ async function holdAll(held: Tiny): Promise<void> {
   await held.hold('lsoa_sub_icb', '2022', 'lsoa_code | sub_icb_name\n E01000001 | NHS Synthetic ICB - 00X');
 }
 
+const allOf = (route: string) => ({ cancer_type: 'ALL CANCERS', route, modality: 'ALL MODALITIES' });
+
 describe('curate over tiny tables', () => {
   const held = tiny();
   let first: Awaited<ReturnType<typeof curate>>;
@@ -88,6 +126,32 @@ describe('curate over tiny tables', () => {
     'incomplete pathways only, within 18 and over 52 weeks, empty bands as nobody': [
       'SELECT provider_code, commissioner_code, within_18_weeks, over_52_weeks, waiting, source_line FROM curated.rtt_pathway',
       [{ provider_code: 'RXN', commissioner_code: '00X', within_18_weeks: 7, over_52_weeks: 4, waiting: 16, source_line: 2 }],
+    ],
+    'cancer waits of both workbooks under one name, their counts side by side': [
+      'SELECT level, org_code, standard_days, cancer_type, route, modality, people, late, after_104_days, source_line FROM curated.cancer_wait ORDER BY period',
+      [
+        { level: 'System', org_code: 'QE1', standard_days: 28, ...allOf('ALL ROUTES'), people: 240, late: 70, after_104_days: null, source_line: 10 },
+        { level: 'Provider', org_code: 'RXN', standard_days: 62, ...allOf('ALL ROUTES'), people: 20.5, late: 6.5, after_104_days: 2, source_line: 22 },
+      ],
+    ],
+    'treatments that ended, and new ones, which have not waited': [
+      'SELECT part, within_18_weeks, pathways, source_line FROM curated.rtt_completed ORDER BY part',
+      [
+        { part: 'Part_1A', within_18_weeks: 9, pathways: 9, source_line: 3 },
+        { part: 'Part_3', within_18_weeks: null, pathways: 14, source_line: 4 },
+      ],
+    ],
+    'months of appointments from the newest file that has them': [
+      'SELECT sub_icb_code, period, included_patients FROM curated.gp_coverage ORDER BY period',
+      [
+        { sub_icb_code: '00X', period: '2025-05', included_patients: 180_000 },
+        { sub_icb_code: '00X', period: '2025-06', included_patients: 185_000 },
+        { sub_icb_code: '00X', period: '2025-07', included_patients: 185_100 },
+      ],
+    ],
+    'weeks of care of councils without the regions that repeat them': [
+      'SELECT council_code, support_setting, value FROM curated.asc_activity',
+      [{ council_code: 'E10000017', support_setting: 7, value: 295.86 }],
     ],
     'all persons of a practice once': [
       'SELECT practice_code, patients, period_start FROM curated.gp_registered',

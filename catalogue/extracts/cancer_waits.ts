@@ -1,0 +1,118 @@
+import { defineExtract } from '../define.js';
+
+export default defineExtract({
+  title: 'Cancer waiting times, monthly workbook',
+  publisher: 'NHS England',
+  source: 'Cancer Waiting Times, monthly combined workbook; until 2025 the commissioner workbook',
+  owner: 'Planned care analysts',
+  licence: 'OGL-3.0',
+  reviewBy: '2027-04-01',
+  group: 'trust',
+  cadence: 'month',
+  lagDays: 42,
+  containsPersonData: false,
+  layouts: [
+    {
+      kind: 'workbook',
+      name: 'Combined workbook',
+      from: '2025-05-01',
+      sheets: '^(System|Provider) Level Performance$',
+      header: ['Org Code', 'Standard', 'Cancer Type', 'Referral Route/Stage', 'Treatment Modality', 'Total', 'Within', 'After'],
+      period: { from: 'cell', label: 'Period:', pattern: '^(?<month>[A-Za-z]+) (?<year>\\d{4})$', cadence: 'month' },
+      unpivot: { columns: '^(?<counted>Total|After|After 104 days)$', sheet: '^(?<level>System|Provider)', value: 'people' },
+    },
+    {
+      kind: 'workbook',
+      name: 'Commissioner workbook of October 2023',
+      from: '2023-10-01',
+      to: '2025-04-30',
+      sheets: '^(28-DAY FDS \\(ALL ROUTES\\)|31-DAY \\(ALL CANCER\\)|62-DAY \\(ALL CANCER\\))$',
+      header: ['ODS CODE (1)', 'INTEGRATED CARE BOARD (ICB)/COMMISSIONING HUB', 'TOTAL'],
+      // The parts of a sheet stand below one another, each under its title and the same headings.
+      notes: '^(PART [A-Z]:|NUMBER OF PEOPLE|ODS CODE)',
+      // The month stands alone on the front page, beside no label.
+      period: { from: 'cell', label: '', pattern: '^(?<month>[A-Za-z]+) (?<year>\\d{4})$', cadence: 'month' },
+      unpivot: { columns: '^(?<counted>TOTAL|AFTER \\d+ DAYS)$', sheet: '^(?<standard>28|31|62)-DAY', value: 'people' },
+    },
+  ],
+  key: ['level', 'org_code', 'standard', 'cancer_type', 'route', 'modality', 'counted'],
+  columns: {
+    level: {
+      type: 'text',
+      means: 'System: by who pays for the care; Provider: by who gives it; from the sheet name, empty in the commissioner workbook',
+      required: false,
+      allowed: ['System', 'Provider'],
+    },
+    org_code: { type: 'text', from: ['Org Code', 'ODS CODE (1)'], means: 'ODS code of the ICB, commissioning hub or provider', required: true },
+    org_name: {
+      type: 'text',
+      from: ['System', 'Org Name', 'INTEGRATED CARE BOARD (ICB)/COMMISSIONING HUB'],
+      means: 'Its name; a total row names itself here',
+      required: true,
+    },
+    standard: {
+      type: 'text',
+      means: 'FDS or 28: told within 28 days; 31D or 31: treated within 31 days of the decision; 62D or 62: treated within 62 days of referral',
+      required: true,
+      allowed: ['FDS', '31D', '62D', '28', '31', '62'],
+    },
+    cancer_type: {
+      type: 'text',
+      from: ['Cancer Type', 'CANCER TYPE'],
+      means: 'Suspected cancer or tumour; ALL CANCERS for all of them',
+      required: false,
+      absent: 'allowed',
+    },
+    route: {
+      type: 'text',
+      from: ['Referral Route/Stage', 'REFERRAL ROUTE', 'TREATMENT STAGE'],
+      means: 'Route of the referral, or stage of the treatment; ALL ROUTES and ALL STAGES for all of them',
+      required: true,
+    },
+    modality: {
+      type: 'text',
+      from: 'Treatment Modality',
+      means: 'Kind of treatment; ALL MODALITIES for all; empty for the 28-day standard',
+      required: false,
+      absent: 'allowed',
+    },
+    counted: { type: 'text', means: 'Which people: Total, After (later than the standard), or after so many days', required: true },
+    people: { type: 'number', means: 'People; half of one where two organisations shared the care', unit: 'people', required: true },
+  },
+  unused: [
+    'Region',
+    'Within',
+    'Performance',
+    'Within 14 days',
+    'In 15 to 28 days',
+    'In 29 to 42 days',
+    'In 43 to 62 days',
+    'After 62 days',
+    'Within 28 days',
+    'Within 31 days',
+    'Within 62 days',
+    'In 32 to 38 days',
+    'In 39 to 48 days',
+    'In 49 to 62 days',
+    'In 63 to 76 days',
+    'In 77 to 90 days',
+    'In 91 to 104 days',
+    'Told within 28 days',
+    'Treated within 31 days',
+    'Treated within 62 days',
+  ],
+  reconcile: [
+    {
+      rule: 'group total',
+      when: { column: 'org_name', matches: '^(total|all english (commissioners|providers))$' },
+      by: ['level', 'standard', 'cancer_type', 'route', 'modality', 'counted'],
+      sums: ['people'],
+    },
+  ],
+  faultBudget: { share: 0.005, rows: 10 },
+  sample: `Org Code,System,Standard,Cancer Type,Referral Route/Stage,Treatment Modality,Total,Within,After,Performance,After 104 days
+Total,Total,62D,ALL CANCERS,ALL ROUTES,ALL MODALITIES,100.5,70,30.5,0.696517,10
+QE1,NHS SYNTHETIC INTEGRATED CARE BOARD,62D,ALL CANCERS,ALL ROUTES,ALL MODALITIES,100.5,70,30.5,0.696517,10
+`,
+  changes: [{ on: '2026-11-23', what: 'First definition.' }],
+});

@@ -1,0 +1,55 @@
+import { defineIndicator } from '../define.js';
+
+export default defineIndicator({
+  title: 'Cancer: told within 28 days',
+  question: 'How many people urgently referred for suspected cancer were told within 28 days whether they have it?',
+  says: '{who} told {value} of people with suspected cancer within 28 days in {period}',
+  aim: 3,
+  service: 'Hospital services',
+  kind: 'proportion',
+  unit: 'people',
+  better: 'higher',
+  reads: ['curated.cancer_wait'],
+  numerator: 'People told within 28 days of the referral that they have cancer, or that they do not',
+  denominator: 'People told in the month, after an urgent referral, a screening programme or breast symptoms',
+  cadence: 'month',
+  bases: ['commissioner', 'provider'],
+  levels: ['trust', 'system', 'england'],
+  interval: 'wilson',
+  controlChart: 'allowed',
+  disclosure: 'published national statistic',
+  caveats: [
+    'It counts who was told in the month, not who still waits for an answer.',
+    'Integrated care boards and hubs count people by who pays, trusts by who gives the care; both come to the same total for England.',
+  ],
+  example: {
+    given: {
+      'curated.cancer_wait': `
+        level    | org_code | org_name                            | standard_days | cancer_type | route     | modality       | period  | people | late | after_104_days | source_sha256 | source_line
+        Provider | RXN      | SYNTHETIC TRUST                     | 28            | ALL CANCERS | ALL ROUTES| ALL MODALITIES | 2026-01 | 80     | 20   | 5              | a             | 20
+        Provider | RXR      | SYNTHETIC OTHER TRUST               | 28            | ALL CANCERS | ALL ROUTES| ALL MODALITIES | 2026-01 | 40     | 10   | 3              | a             | 21
+        System   | QE1      | NHS SYNTHETIC INTEGRATED CARE BOARD | 28            | ALL CANCERS | ALL ROUTES| ALL MODALITIES | 2026-01 | 110    | 28   | 7.5            | a             | 22
+        System   | 13Q      | NATIONAL COMMISSIONING HUB 1        | 28            | ALL CANCERS | ALL ROUTES| ALL MODALITIES | 2026-01 | 10     | 2    | 0.5            | a             | 23
+        Provider | RXN      | SYNTHETIC TRUST                     | 28            | LUNG        | ALL ROUTES| ALL MODALITIES | 2026-01 | 30     | 29   | 28             | a             | 24
+        Provider | RXN      | SYNTHETIC TRUST                     | 62            | ALL CANCERS | ALL ROUTES| ALL MODALITIES | 2026-01 | 30     | 29   | 28             | a             | 25`,
+      'curated.area_link': `
+        child_type | child_code | parent_type | parent_code        | valid_from | valid_to
+        trust      | RXN        | system      | QE1                | 2020-04-01 |
+        trust      | RXR        | system      | QE1                | 2020-04-01 | 2025-12-31
+        trust      | RXN        | place       | central-lancashire | 2020-04-01 |`,
+    },
+    expect: `
+      area_type | area_code | basis        | period  | cut | numerator | denominator | value
+      england   | E92000001 | commissioner | 2026-01 | all | 90        | 120         | 0.75
+      england   | E92000001 | provider     | 2026-01 | all | 90        | 120         | 0.75
+      system    | QE1       | commissioner | 2026-01 | all | 82        | 110         | 0.7454545454545455
+      system    | QE1       | provider     | 2026-01 | all | 60        | 80          | 0.75
+      trust     | RXN       | provider     | 2026-01 | all | 60        | 80          | 0.75
+      trust     | RXR       | provider     | 2026-01 | all | 30        | 40          | 0.75`,
+  },
+  owner: 'Planned care analysts',
+  source: 'NHS England, cancer waiting times',
+  licence: 'OGL-3.0',
+  reviewBy: '2027-04-01',
+  changes: [{ on: '2026-11-23', what: 'First published.' }],
+});
