@@ -15,6 +15,7 @@ export function storeByPrefix(stores: Readonly<Record<string, Store>>): Store {
     writeIfAbsent: async (key, body) => at(key).writeIfAbsent(key, body),
     list: async (prefix) => at(prefix).list(prefix),
     describe: async (key) => at(key).describe(key),
+    erase: async (key) => at(key).erase(key),
     remove: async (prefix) => at(prefix).remove(prefix),
     point: async (name, prefix) => at(name).point(name, prefix),
     pointed: async (name) => at(name).pointed(name),

@@ -24,6 +24,7 @@ export function storeDirectory({ root }: { root: string }): DirectoryStore {
     writeIfAbsent: async (key, body) => writeOnce(at(key), body),
     list: (prefix) => listUnder(home, prefix),
     describe: async (key) => describeKey(at(key), key),
+    erase: async (key) => rm(at(key), { force: true }),
     remove: async (prefix) => rm(at(folderOf(prefix)), { recursive: true, force: true }),
     point: async (name, prefix) => pointAt(at(name), at(prefix)),
     pointed: async (name) => pointedAt(home, at(name)),

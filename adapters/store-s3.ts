@@ -1,6 +1,14 @@
 /** A Store in a bucket of S3. A write is one request, or a multipart upload that counts only when it is completed: a reader sees all or nothing. */
 import { Readable } from 'node:stream';
-import { DeleteObjectsCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { type Body, checkedKey, type Entry, MissingKey, type Store } from '../pipeline/ports.js';
 
@@ -20,6 +28,7 @@ export function storeS3({ client, bucket }: S3Options): Store {
     writeIfAbsent: async (key, body) => writeOnce(at, checkedKey(key), body),
     list: (prefix) => listUnder(at, prefix),
     describe: async (key) => describeKey(at, checkedKey(key)),
+    erase: async (key) => erase(at, checkedKey(key)),
     remove: async (prefix) => removeUnder(at, folderOf(prefix)),
     point: async (name, prefix) => put(at, pointerKey(checkedKey(name)), checkedKey(prefix)),
     pointed: async (name) => pointedAt(at, checkedKey(name)),
@@ -118,6 +127,10 @@ async function describeKey({ client, Bucket }: At, Key: string): Promise<Entry |
     if (says(error, 'NotFound', 'NoSuchKey', 404)) return undefined;
     throw error;
   }
+}
+
+async function erase({ client, Bucket }: At, Key: string): Promise<void> {
+  await client.send(new DeleteObjectCommand({ Bucket, Key }));
 }
 
 /** A thousand a request, as many as S3 takes. A pointer of that name goes, and not what it stands for. */

@@ -8,6 +8,7 @@ import { isUnrecognised, type LedgerLine, readReceipts } from '../pipeline/ledge
 import { type Night, type NightStep, nightSteps } from '../pipeline/nightly.js';
 import { writeSample } from '../pipeline/sample/index.js';
 import { catalogue, type Door, nightOf, print, SQL_ROOT, UsageError, version, type Wired, wire } from './door.js';
+import { keyring } from './key.js';
 import { takeLock } from './lock.js';
 
 /** All files under a folder, by path; names that start with a dot are not extracts. */
@@ -26,6 +27,10 @@ export function filesIn(dir: string): Arriving[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** A list of people who have opted out is taken before the files that they may be in. */
+const optOutsFirst = (files: readonly Arriving[]): Arriving[] =>
+  [...files].sort((a, b) => Number(/opt.?out/i.test(b.fileName)) - Number(/opt.?out/i.test(a.fileName)));
+
 export async function runNightly(options: Door & { input?: string }): Promise<number> {
   const wired = wire(options);
   const letGo = takeLock(wired.out);
@@ -33,7 +38,14 @@ export async function runNightly(options: Door & { input?: string }): Promise<nu
     const started = Date.now();
     await wired.store.sweep();
     const arriving = options.input === undefined ? await samplesIfEmpty(wired, options) : filesIn(options.input);
-    const { steps, night } = nightSteps({ ...wired, catalogue, sqlRoot: SQL_ROOT, version: version(), arriving });
+    const { steps, night } = nightSteps({
+      ...wired,
+      catalogue,
+      sqlRoot: SQL_ROOT,
+      version: version(),
+      arriving: optOutsFirst(arriving),
+      keys: keyring(wired.out),
+    });
     await show(steps, options);
     await wired.warehouse.writeDatabase('place-suite.duckdb');
     report(wired, night, options, (Date.now() - started) / 1000);
@@ -122,7 +134,7 @@ export async function runLand(files: readonly string[], options: Door): Promise<
     for (const file of files) {
       if (!existsSync(file)) throw new UsageError(`there is no file '${file}'`);
       const landed = await land(
-        { store: wired.store, extracts: catalogue.extracts, now: wired.now, scratch: wired.scratch },
+        { store: wired.store, extracts: catalogue.extracts, now: wired.now, scratch: wired.scratch, keys: keyring(wired.out) },
         { fileName: path.basename(file), path: file },
       );
       results.push(

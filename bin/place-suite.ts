@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { runExplain, runFaults, runQuery, runStatus } from './ask.js';
 import { type Door, UsageError } from './door.js';
+import { runKey } from './key.js';
 import { runLand, runNightly, runSample } from './nightly.js';
 
 /** Runs one command; returns the exit code. */
@@ -55,6 +56,9 @@ function build(done: Done): Command {
     .argument('<measure>', 'indicator/area code/period, and where needed /basis/cut: ae_four_hour/RXN/2025-05')
     .option('--rows <n>', 'show so many source rows', '20')
     .action(async (measure: string, options: Door & { rows: string }) => done(await runExplain(measure, options)));
+  add('key', "the keys under which people's NHS numbers are replaced: show, new, rotate, retire")
+    .argument('[act]', 'what to do', 'show')
+    .action(async (act: string, options: Door) => done(await runKey(act, options)));
   program
     .command('sample')
     .description('write synthetic extracts in the published formats')

@@ -46,6 +46,8 @@ export interface Column {
   matches?: string;
   /** Marks that mean "no value": `-` `*` `[c]` `[x]` `[z]`. An empty cell is always no value. */
   marks?: readonly string[];
+  /** NHS numbers, which are replaced by references before anything is kept. */
+  person?: 'NHS number';
   /** A row without it is a fault. Key columns are required unless this is false. */
   required?: boolean;
   /** Some tables of the publisher lack the column: it is empty there. A column that is missing without this refuses the file. */
@@ -126,6 +128,8 @@ export interface Extract extends Governed {
   /** Days from the end of a period to its expected publication; below 0 for counts made on the first day of a period and published before its last. */
   lagDays: number;
   containsPersonData: boolean;
+  /** Of an extract with a row a person or event: what it holds, and for how many months after its period it is kept. */
+  people?: { holds: 'records' | 'opt-outs'; keepMonths: number };
   layouts: readonly Layout[];
   /** Column that names who sent the file, the same in all its rows. Given where partners each send their own: their files of a period then stand beside each other. */
   sentBy?: string;

@@ -18,11 +18,17 @@ import extract_gp_practice_map from './extracts/gp_practice_map.js';
 import extract_icb_names from './extracts/icb_names.js';
 import extract_imd_2019_lsoa from './extracts/imd_2019_lsoa.js';
 import extract_lsoa_sub_icb from './extracts/lsoa_sub_icb.js';
+import extract_national_opt_out from './extracts/national_opt_out.js';
 import extract_nhs_sickness_absence from './extracts/nhs_sickness_absence.js';
 import extract_ods_pcn from './extracts/ods_pcn.js';
 import extract_ods_practices from './extracts/ods_practices.js';
 import extract_ods_sub_icbs from './extracts/ods_sub_icbs.js';
 import extract_ods_trusts from './extracts/ods_trusts.js';
+import extract_person_admission from './extracts/person_admission.js';
+import extract_person_attendance from './extracts/person_attendance.js';
+import extract_person_care_episode from './extracts/person_care_episode.js';
+import extract_person_link from './extracts/person_link.js';
+import extract_person_registered from './extracts/person_registered.js';
 import extract_qof_geography from './extracts/qof_geography.js';
 import extract_qof_indicator_map from './extracts/qof_indicator_map.js';
 import extract_qof_prevalence from './extracts/qof_prevalence.js';
@@ -124,11 +130,17 @@ export const extracts: Readonly<Record<string, Extract>> = {
   icb_names: extract_icb_names,
   imd_2019_lsoa: extract_imd_2019_lsoa,
   lsoa_sub_icb: extract_lsoa_sub_icb,
+  national_opt_out: extract_national_opt_out,
   nhs_sickness_absence: extract_nhs_sickness_absence,
   ods_pcn: extract_ods_pcn,
   ods_practices: extract_ods_practices,
   ods_sub_icbs: extract_ods_sub_icbs,
   ods_trusts: extract_ods_trusts,
+  person_admission: extract_person_admission,
+  person_attendance: extract_person_attendance,
+  person_care_episode: extract_person_care_episode,
+  person_link: extract_person_link,
+  person_registered: extract_person_registered,
   qof_geography: extract_qof_geography,
   qof_indicator_map: extract_qof_indicator_map,
   qof_prevalence: extract_qof_prevalence,

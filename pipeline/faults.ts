@@ -44,6 +44,8 @@ export const RULES = {
   'not recognised': { severity: 'file', todo: 'Compare the header with the layouts in the data dictionary.' },
   'column missing': { severity: 'file', todo: 'Restore the column, or tell the owner that the publisher changed the layout.' },
   'sheet missing': { severity: 'file', todo: 'Restore the sheet, or tell the owner that the publisher changed the layout.' },
+  'names people': { severity: 'file', todo: 'Nothing of the file was kept. Use the template for person-level extracts, and send again.' },
+  'no key': { severity: 'file', todo: 'Make a key (place-suite key new), then run again: the file is taken on the next run.' },
   'not readable': { severity: 'file', todo: 'Open the file yourself; if that fails, export it again.' },
   'unsafe archive': { severity: 'file', todo: 'Send the table itself, or a zip that holds only it.' },
   'too large': { severity: 'file', todo: 'Ask for the limit to be raised if the file is right.' },
@@ -52,6 +54,7 @@ export const RULES = {
   'sender missing': { severity: 'file', todo: 'Fill in the code of your organisation, the same in every row.' },
   'period in the future': { severity: 'file', todo: 'Check the period written in the file.' },
   'name and content differ': { severity: 'note', todo: 'Check that the right file was sent: the content decides.' },
+  'opted out': { severity: 'note', todo: 'Nothing to do: people on the national list of opt-outs are left out.' },
   'extra column': { severity: 'note', todo: 'Nothing to do: the column is kept in the landed file and not used.' },
 } as const satisfies Record<string, { severity: Severity; todo: string }>;
 

@@ -1,13 +1,17 @@
 /** Keeps a file's bytes for ever and writes the receipt: bytes first, receipt last, so that a kill leaves nothing that misleads. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Extract } from '../catalogue/define.js';
 import type { Fault } from './faults.js';
 import { editionOf } from './land/period.js';
 import { layoutsHash, receiptsOf, saysAll, writeReceipt } from './land/receipt.js';
 import { type Recognised, recognise, type Unrecognised } from './land/recognise.js';
 import { landed as landedKey, unrecognised as unrecognisedKey } from './paths.js';
+import { withoutNumbers } from './people/identifiers.js';
+import { type Keyring, keyedHash } from './people/keyring.js';
+import { type Keepable, withKeepable } from './people/landing.js';
 import type { Store } from './ports.js';
 import type { Receipt } from './receipts.js';
 
@@ -23,7 +27,11 @@ export interface LandDeps {
   now: Date;
   /** Local folder for temporary files. */
   scratch: string;
+  /** Keys under which people's NHS numbers are replaced; without them no file about people is taken. */
+  keys?: () => Promise<Keyring>;
 }
+
+type Kept = Exclude<Keepable, { refused: Fault } | { waiting: Fault }>;
 
 export interface Landed {
   receipt: Receipt;
@@ -63,16 +71,60 @@ class Unsteady extends Error {
   override name = 'Unsteady';
 }
 
-async function landSteady(deps: LandDeps, file: Arriving): Promise<Landed> {
+async function landSteady(deps: LandDeps, arriving: Arriving): Promise<Landed | { waiting: Fault }> {
+  const file = { ...arriving, fileName: withoutNumbers(arriving.fileName) };
   const before = await stamp(file);
+  const known = await heldFor(deps, file, await hashOf(file));
+  if (known !== undefined) return { receipt: known, fresh: false };
+  return withKeepable(deps, file, async (kept) => {
+    if ('waiting' in kept) return kept;
+    const steady = async (): Promise<void> => {
+      if (before.mark !== (await stamp(file)).mark) throw new Unsteady('its size or time changed');
+    };
+    return 'refused' in kept ? refusePeople(deps, file, kept.refused, steady) : keep(deps, kept, steady);
+  });
+}
+
+/** The receipt of the same bytes, where there is nothing to gain from looking at them again. */
+const heldFor = async (deps: LandDeps, file: Arriving, sha256: string): Promise<Receipt | undefined> =>
+  (await receiptsOf(deps.store, sha256)).find((receipt) => saysAll(receipt, deps.extracts, file.fileName));
+
+async function keep(deps: LandDeps, { file, notes, links }: Kept, steady: () => Promise<void>): Promise<Landed> {
+  const { size } = await stamp(file);
   const sha256 = await hashOf(file);
-  const held = (await receiptsOf(deps.store, sha256)).find((receipt) => saysAll(receipt, deps.extracts, file.fileName));
+  const held = await heldFor(deps, file, sha256);
   if (held !== undefined) return { receipt: held, fresh: false };
   const what = await recognise(deps, file);
-  const receipt = describe(deps, file, what, sha256, before.size);
+  const said = describe(deps, file, what, sha256, size);
+  const receipt = { ...said, faults: [...said.faults, ...notes] };
   await keepBytes(deps.store, receipt, file);
-  if (before.mark !== (await stamp(file)).mark) throw new Unsteady('its size or time changed');
+  await steady();
+  if (links.size > 0) await keepLinks(deps, receipt, links);
   return writeReceipt(deps.store, receipt);
+}
+
+/** Of a file that names people where it should not nothing is kept but that it came: named by a keyed hash, which tells nothing of what is in it. */
+async function refusePeople(deps: LandDeps, file: Arriving, fault: Fault, steady: () => Promise<void>): Promise<Landed> {
+  const plain = await hashOf(file);
+  const sha256 =
+    deps.keys === undefined ? createHash('sha256').update(fault.file).update(fault.found).digest('hex') : keyedHash((await deps.keys()).current, plain);
+  const { size } = await stamp(file);
+  await steady();
+  const receipt = describe(deps, file, { extract: undefined, ext: '', synthetic: false, fault }, sha256, size);
+  return writeReceipt(deps.store, { ...receipt, landed: '' });
+}
+
+/** Links between two keys land as an extract of their own, so that they can be destroyed by themselves. */
+async function keepLinks(deps: LandDeps, { sha256, landedAt }: Receipt, links: ReadonlyMap<string, string>): Promise<void> {
+  const folder = await mkdtemp(join(deps.scratch, 'links-'));
+  try {
+    const fileName = `person-links-${sha256.slice(0, 12)}.csv`;
+    const rows = [...links].map(([old, now]) => `${landedAt.slice(0, 7)},${sha256.slice(0, 40)},${old},${now}`);
+    await writeFile(join(folder, 'links.csv'), `${['LINKED_MONTH,SOURCE_FILE,OLD_REF,NEW_REF', ...rows].join('\n')}\n`);
+    await keep(deps, { file: { fileName, path: join(folder, 'links.csv') }, notes: [], links: new Map() }, async () => {});
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function stamp(file: Arriving): Promise<{ size: number; mark: string }> {

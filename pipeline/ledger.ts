@@ -1,6 +1,6 @@
 /** The ledger: every receipt, what became of it, and which edition of each period is in force. */
 
-import { normalised, RECEIPTS } from './paths.js';
+import { normalised, RECEIPTS, RETIRED, retiredKey } from './paths.js';
 import { spanOf } from './periods.js';
 import type { Store } from './ports.js';
 import type { Outcome, Receipt, ReceiptState } from './receipts.js';
@@ -41,13 +41,20 @@ export async function readOutcome(store: Store, receipt: Receipt): Promise<Outco
 /** Which receipts are in force, superseded, refused or unrecognised. One line a receipt, by extract, period and age. */
 export async function readLedger(store: Store, receipts: readonly Receipt[]): Promise<LedgerLine[]> {
   const outcomes = await Promise.all(receipts.map((receipt) => (isUnrecognised(receipt) ? undefined : readOutcome(store, receipt))));
+  const retired = new Set((await store.list(RETIRED)).map(({ key }) => key));
   const lines = receipts.map((receipt, i) => ({ receipt, outcome: outcomes[i] }));
   const newest = new Map<string, Receipt>();
   for (const { receipt, outcome } of lines) {
+    if (retired.has(retiredKey(receipt))) continue;
     const held = newest.get(periodKey(receipt));
     if (outcome?.state === 'accepted' && (held === undefined || byEdition(held, receipt) < 0)) newest.set(periodKey(receipt), receipt);
   }
-  return lines.map(({ receipt, outcome }) => settle(receipt, outcome, newest.get(periodKey(receipt)))).sort(byPlace);
+  return lines
+    .map(({ receipt, outcome }): LedgerLine => {
+      const line = settle(receipt, outcome, newest.get(periodKey(receipt)));
+      return retired.has(retiredKey(receipt)) ? { ...line, state: 'retired' } : line;
+    })
+    .sort(byPlace);
 }
 
 function settle(receipt: Receipt, outcome: Outcome | undefined, inForce: Receipt | undefined): LedgerLine {

@@ -9,7 +9,7 @@ import { type Pack, packOf } from './disclosure/packs.js';
 import { dataTo, heldOn, isUnrecognised, type LedgerLine, readOutcome } from './ledger.js';
 import { publishLedger, publishRun } from './measure.js';
 import { definitionHash, readFaults } from './normalise.js';
-import { normalised } from './paths.js';
+import { normalised, RETIRED, retiredKey } from './paths.js';
 import type { Store, Warehouse } from './ports.js';
 import type { SuiteFacts } from './publish/places.js';
 import { type HeldFault, quality } from './quality.js';
@@ -23,9 +23,10 @@ export const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 /** Receipts without an outcome of the definition as it stands today. */
 export async function unfinished(store: Store, extracts: Readonly<Record<string, Extract>>, receipts: readonly Receipt[]): Promise<Receipt[]> {
   const todo: Receipt[] = [];
+  const retired = new Set((await store.list(RETIRED)).map(({ key }) => key));
   for (const receipt of receipts) {
     const extract = extracts[receipt.extract];
-    if (isUnrecognised(receipt) || extract === undefined) continue;
+    if (isUnrecognised(receipt) || extract === undefined || retired.has(retiredKey(receipt))) continue;
     const outcome = await readOutcome(store, receipt);
     if (outcome?.definition !== definitionHash(receipt.extract, extract)) todo.push(receipt);
   }

@@ -10,6 +10,9 @@ import { dataTo, type LedgerLine, readLedger, readReceipts } from './ledger.js';
 import { measure } from './measure.js';
 import { dayOf, inForce, measureRun, publishRecord, restatedIn, suiteFacts, unfinished } from './night.js';
 import { normalise } from './normalise.js';
+import { withoutNumbers } from './people/identifiers.js';
+import type { Keyring } from './people/keyring.js';
+import { retire } from './people/retention.js';
 import type { Store, Warehouse } from './ports.js';
 import { publishPlaces } from './publish/places.js';
 
@@ -33,6 +36,8 @@ export interface NightDeps {
   /** Hash of the code and catalogue: a change of either makes a new suite. */
   version: string;
   arriving: readonly Arriving[];
+  /** Keys under which people's NHS numbers are replaced; without them no file about people is taken. */
+  keys?: () => Promise<Keyring>;
 }
 
 export type Tell = (line: string) => void;
@@ -72,14 +77,16 @@ export function nightSteps(deps: NightDeps): { steps: NightStep[]; night: Night 
 async function landAll(deps: NightDeps, night: Night, tell: Tell): Promise<string> {
   const { store, catalogue, now, scratch } = deps;
   for (const [i, file] of deps.arriving.entries()) {
-    tell(`${i + 1} of ${deps.arriving.length}: ${file.fileName}`);
-    const landed = await land({ store, extracts: catalogue.extracts, now, scratch }, file);
+    tell(`${i + 1} of ${deps.arriving.length}: ${withoutNumbers(file.fileName)}`);
+    const landed = await land({ store, extracts: catalogue.extracts, now, scratch, ...keys(deps) }, file);
     if ('waiting' in landed) night.waiting.push(landed.waiting.file);
     else if (landed.fresh) night.fresh += 1;
     night.landed += 1;
   }
   return `${night.landed} files read, ${night.fresh} new${night.waiting.length > 0 ? `, ${night.waiting.length} still being written` : ''}`;
 }
+
+const keys = ({ keys: held }: NightDeps): Pick<NightDeps, 'keys'> => (held === undefined ? {} : { keys: held });
 
 async function normaliseAll(deps: NightDeps, night: Night, tell: Tell): Promise<string> {
   const receipts = await readReceipts(deps.store, dayOf(deps.now));
@@ -92,7 +99,9 @@ async function normaliseAll(deps: NightDeps, night: Night, tell: Tell): Promise<
     );
   }
   night.normalised = todo.length;
-  night.lines = await readLedger(deps.store, receipts);
+  const before = await readLedger(deps.store, receipts);
+  const gone = await retire(deps.store, deps.catalogue.extracts, before, dayOf(deps.now));
+  night.lines = gone === 0 ? before : await readLedger(deps.store, receipts);
   night.refused = night.lines.filter((line) => line.state === 'refused' || line.state === 'unrecognised');
   return `${todo.length} files normalised, ${receipts.length - todo.length} already done, ${night.refused.length} refused or not recognised`;
 }

@@ -2,10 +2,15 @@
 
 export const UNRECOGNISED = 'landing/unrecognised/';
 export const RECEIPTS = 'receipts/';
+export const RETIRED = 'retired/';
 
 export const landed = (extract: string, period: string, sha256: string, ext: string): string => `landing/${extract}/${period}/${sha256}.${ext}`;
 export const unrecognised = (sha256: string, ext: string): string => `${UNRECOGNISED}${sha256}.${ext}`;
 export const receiptKey = (extract: string, period: string, sha256: string): string => `receipts/${extract}/${period}/${sha256}.json`;
+
+/** Says that the bytes and rows of a receipt are gone, since when and why. */
+export const retiredKey = ({ extract, period, sha256 }: { extract: string; period: string; sha256: string }): string =>
+  `retired/${extract}/${period}/${sha256}.json`;
 
 /** Holds `rows/` (Parquet), `faults/`, `faults.csv` and, written last, `outcome.json`. */
 export const normalised = (extract: string, period: string, sha256: string): string => `normalised/${extract}/${period}/${sha256}/`;

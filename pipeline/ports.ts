@@ -31,6 +31,8 @@ export interface Store {
   /** Entries whose key starts with the prefix, by key. */
   list(prefix: string): Promise<Entry[]>;
   describe(key: string): Promise<Entry | undefined>;
+  /** Removes what lies at the key; nothing when nothing does. */
+  erase(key: string): Promise<void>;
   /** Removes everything under the prefix (which ends in `/`). */
   remove(prefix: string): Promise<void>;
   /** Makes `name` stand for `prefix`, in one move: a reader of `name/x` sees all of the old or all of the new. */

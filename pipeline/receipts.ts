@@ -54,4 +54,4 @@ export interface Outcome {
   reconciled: Reconciliation[];
 }
 
-export type ReceiptState = 'in force' | 'superseded' | 'refused' | 'unrecognised';
+export type ReceiptState = 'retired' | 'in force' | 'superseded' | 'refused' | 'unrecognised';

@@ -17,7 +17,7 @@ interface Home {
 }
 
 /** Neighbourhoods of each location, the most deprived first. */
-function ranked(seed: number, world: World): Map<string, Lsoa[]> {
+export function ranked(seed: number, world: World): Map<string, Lsoa[]> {
   const found = new Map<string, Lsoa[]>();
   for (const lsoa of lsoas(world)) found.set(lsoa.subIcb.code, [...(found.get(lsoa.subIcb.code) ?? []), lsoa]);
   for (const own of found.values()) own.sort((a, b) => rankOf(seed, a.code) - rankOf(seed, b.code));
@@ -25,7 +25,7 @@ function ranked(seed: number, world: World): Map<string, Lsoa[]> {
 }
 
 /** Most live in neighbourhoods about as deprived as the practice's own, thirty in one far from that. */
-function homesOf(seed: number, practice: Practice, own: readonly Lsoa[]): Home[] {
+export function homesOf(seed: number, practice: Practice, own: readonly Lsoa[]): Home[] {
   const first = Math.round((1 - deprivationOf(seed, practice.code)) * (own.length - NEAR));
   const near = own.slice(first, first + NEAR);
   const shares = near.map(({ code }) => 1 + chance(seed, 'home', practice.code, code).unit());

@@ -18,6 +18,7 @@ import type { SampleFile } from './files.js';
 import { financeFiles } from './finance.js';
 import { coverageFile, listFile, mapFile } from './lists.js';
 import { odsFiles } from './ods.js';
+import { peopleFiles } from './people.js';
 import { qofFiles } from './qof.js';
 import { referenceFiles } from './reference.js';
 import { rttFile } from './rtt.js';
@@ -62,6 +63,8 @@ function* sampleFiles({ seed, asOf }: SampleOptions): Generator<SampleFile> {
   for (const start of years('ascof', asOf, 1)) yield ascofFile(seed, all, start);
   for (const start of years('asc_finance_totals', asOf, 2)) yield* financeFiles(seed, all, start);
   for (const month of delayMonths(MONTHS)) yield delayFile(seed, all, month);
+  const newest = months('person_registered', asOf, 1)[0];
+  if (newest !== undefined) yield* peopleFiles(seed, all, newest);
   yield* odsFiles(all);
   yield* referenceFiles(seed, all);
 }

@@ -11,6 +11,7 @@ import type { Extract } from '../../catalogue/define.js';
 import { extracts } from '../../catalogue/registry.js';
 import { land } from '../../pipeline/land.js';
 import { normalise, readFaults } from '../../pipeline/normalise.js';
+import { sampleKey } from '../../pipeline/people/keyring.js';
 
 const root = mkdtempSync(path.join(tmpdir(), 'samples-'));
 const store = storeDirectory({ root });
@@ -78,12 +79,25 @@ describe.each(all)('%s', (id, extract) => {
     }
     expect([extract.reviewBy, ...extract.changes.map(({ on }) => on)].every((day) => /^\d{4}-\d{2}-\d{2}$/.test(day))).toBe(true);
     expect(extract.changes.length).toBeGreaterThan(0);
-    expect(extract.containsPersonData).toBe(false);
+    expect(extract.containsPersonData).toBe(extract.people !== undefined || id === 'person_link');
+  });
+
+  it('lets through no cell that could say who a person is, where it is about people', () => {
+    if (!extract.containsPersonData) return;
+    for (const [column, { type, allowed, matches, max }] of Object.entries(extract.columns)) {
+      if (type === 'text') expect(allowed ?? matches, column).toBeDefined();
+      if (type === 'integer' || type === 'number') expect(max, column).toBeLessThan(1_000_000_000);
+      expect(type, column).not.toBe('date');
+    }
+    const numbers = Object.values(extract.columns).filter(({ person }) => person !== undefined);
+    expect(numbers).toHaveLength(extract.people === undefined ? 0 : 1);
   });
 
   it('normalises its own sample without a fault', async () => {
     const file = sampleFile(id, extract);
-    const landed = await land({ store, extracts, now: new Date('2026-11-23T02:00:00Z'), scratch: root }, { fileName: path.basename(file), path: file });
+    const fileName = `${extract.people === undefined ? '' : 'SYNTHETIC-'}${path.basename(file)}`;
+    const keys = async () => ({ current: sampleKey() });
+    const landed = await land({ store, extracts, now: new Date('2026-11-23T02:00:00Z'), scratch: root, keys }, { fileName, path: file });
     if ('waiting' in landed) throw new Error('the sample could not be read');
     expect(landed.receipt).toMatchObject({ extract: id, faults: [] });
     const outcome = await normalise({ store, extractId: id, extract, scratch: root }, landed.receipt);

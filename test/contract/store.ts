@@ -103,6 +103,14 @@ export function storeContract(name: string, open: () => Promise<Opened<Store>>):
       await expect(store.read('missing/a')).rejects.toThrow("'missing/a'");
     });
 
+    it('erases one key, and only that', async () => {
+      for (const key of ['one/a', 'one/ab', 'one/b']) await store.write(key, key);
+      await store.erase('one/a');
+      await store.erase('one/never');
+      expect((await store.list('one/')).map(({ key }) => key)).toEqual(['one/ab', 'one/b']);
+      await expect(store.erase('../one/b')).rejects.toThrow('not a key');
+    });
+
     it('removes all under a prefix, and only that', async () => {
       for (const key of ['gone/a/1', 'gone/a/b/2', 'gone/ab']) await store.write(key, 'x');
       await store.remove('gone/a/');

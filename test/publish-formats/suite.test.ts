@@ -44,6 +44,7 @@ function dyingAt(n: number): Store {
   return {
     ...store,
     write: (key, body) => dies(() => store.write(key, body)),
+    erase: (key) => dies(() => store.erase(key)),
     remove: (prefix) => dies(() => store.remove(prefix)),
     point: (name, prefix) => dies(() => store.point(name, prefix)),
   };

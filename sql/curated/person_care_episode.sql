@@ -1,0 +1,24 @@
+-- One row a social care service that a person received in a month, by a reference.
+-- From the newest extract of each sender, which holds 24 months; nobody who has opted out.
+WITH newest AS (
+  SELECT *, rank() OVER (PARTITION BY council_code ORDER BY period DESC) AS recency FROM normalised.person_care_episode
+),
+named AS (
+  SELECT COALESCE(link.new_ref, newest.person_ref) AS reference, newest.*
+  FROM newest
+  LEFT JOIN curated.person_ref AS link ON link.old_ref = newest.person_ref
+  WHERE newest.recency = 1
+)
+SELECT
+  named.reference AS person_ref,
+  named.council_code,
+  named.month AS period,
+  named.period AS extract_period,
+  named.service,
+  named.weeks,
+  named.cost,
+  named.source_sha256,
+  named.source_line
+FROM named
+LEFT JOIN curated.opted_out AS gone ON gone.person_ref = named.reference
+WHERE gone.person_ref IS NULL
