@@ -37,7 +37,7 @@ SELECT
     ELSE 'Not stated'
   END AS ethnic_group,
   counted.lsoa_code,
-  CAST((lsoa.imd_decile + 1) / 2 AS bigint) AS imd_quintile,
+  CASE WHEN lsoa.imd_decile <= 2 THEN 1 WHEN lsoa.imd_decile <= 4 THEN 2 WHEN lsoa.imd_decile <= 6 THEN 3 WHEN lsoa.imd_decile <= 8 THEN 4 WHEN lsoa.imd_decile <= 10 THEN 5 END AS imd_quintile,
   CAST(counted.conditions AS bigint) AS conditions,
   CASE
     WHEN counted.end_of_life THEN 'End of life'
