@@ -9,6 +9,7 @@ import { storeDirectory } from '../adapters/store-directory.js';
 import { warehouseDuckdb } from '../adapters/warehouse-duckdb.js';
 import type { Indicator } from '../catalogue/define.js';
 import hypertension from '../catalogue/indicators/prevalence_hypertension.js';
+import { pointPlaces } from '../pipeline/geography.js';
 import { type MeasureDeps, measure } from '../pipeline/measure.js';
 import type { SqlType } from '../pipeline/ports.js';
 
@@ -27,6 +28,7 @@ async function curate(name: string, columns: Readonly<Record<string, SqlType>>, 
 }
 
 async function geography(): Promise<void> {
+  await pointPlaces({ store: storeDirectory({ root: folder }), warehouse }, {}, {});
   const areas = Object.entries(PARENTS).map(
     ([type, size]) =>
       `SELECT DISTINCT '${type}' AS area_type, '${type}' || CAST(i // ${size} AS varchar) AS area_code, '${type} ' || CAST(i // ${size} AS varchar) AS area_name FROM (${PRACTICES})`,

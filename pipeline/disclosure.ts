@@ -6,7 +6,7 @@ import type { Indicator } from '../catalogue/define.js';
 import { control, isMean, type Member, type Told, type Version } from './disclosure/control.js';
 import { familyOf, sharedCounts } from './disclosure/family.js';
 import { keep, readKept, withPack } from './disclosure/kept.js';
-import { type Links, linksOf, parentsOf } from './disclosure/links.js';
+import { linksOf, parentsBy } from './disclosure/links.js';
 import type { Pack } from './disclosure/packs.js';
 import { areaOf, type Cell } from './disclosure/relations.js';
 import { rounded } from './disclosure/rule.js';
@@ -34,25 +34,27 @@ export async function disclose(deps: DiscloseDeps, id: string, sums: readonly Su
   const definition = deps.indicators[id] as Indicator;
   const { disclosure } = definition;
   if (disclosure !== 'people') return sums.map((sum) => ({ ...sum, disclosure: `exempt: ${disclosure}` as const }));
-  const links = await linksOf(deps.warehouse);
+  const parents = parentsBy(await linksOf(deps.warehouse));
   const family = familyOf(deps.indicators, id);
   const members: Member[] = [];
-  for (const one of family) members.push(await memberOf(deps, one, one === id ? sums : await sumsOf(one), links));
+  for (const one of family) members.push(await memberOf(deps, one, one === id ? sums : await sumsOf(one), parents));
   const at = family.indexOf(id);
   const told = control(members, { shared: sharedCounts(members) })[at] as Told[];
   if (deps.pack !== undefined) await keep(deps.store, deps.pack.run, id, withPack((members[at] as Member).earlier, told, deps.pack.number));
   return sums.map((sum, i) => shownOf(definition, sum, told[i] as Told));
 }
 
-async function memberOf({ store, indicators, pack }: DiscloseDeps, id: string, sums: readonly Sum[], links: Links): Promise<Member> {
+async function memberOf({ store, indicators, pack }: DiscloseDeps, id: string, sums: readonly Sum[], parents: Parents): Promise<Member> {
   const run = pack?.kept[id];
   const earlier: Version[] = run === undefined ? [] : await readKept(store, run, id);
-  return { id, definition: indicators[id] as Indicator, cells: sums.map((sum) => cellOf(sum, links)), earlier };
+  return { id, definition: indicators[id] as Indicator, cells: sums.map((sum) => cellOf(sum, parents)), earlier };
 }
 
-const cellOf = ({ basis, area_type, area_code, period, cut, numerator, denominator }: Sum, links: Links): Cell => ({
+type Parents = ReturnType<typeof parentsBy>;
+
+const cellOf = ({ basis, area_type, area_code, period, cut, numerator, denominator }: Sum, parents: Parents): Cell => ({
   ...{ basis, area_type, area_code, period, cut, numerator, denominator },
-  parents: parentsOf(links, areaOf(area_type, area_code), period),
+  parents: parents(areaOf(area_type, area_code), period),
 });
 
 /** A figure with what was hidden taken away and the rest rounded; a mean to three figures, of a rounded number of people. */
