@@ -12,8 +12,9 @@ import { explain } from '../../pipeline/explain.js';
 import { measure } from '../../pipeline/measure.js';
 import type { MeasureRow } from '../../pipeline/measure-row.js';
 import type { Row } from '../../pipeline/ports.js';
-import { type Columns, emptyMarts, loadExample } from '../measure/examples.js';
+import { type Columns, emptyMarts } from '../measure/examples.js';
 import { tree } from '../nightly/walk.js';
+import { loadNetwork } from './network.js';
 
 const root = mkdtempSync(path.join(tmpdir(), 'disclosure-'));
 const store = storeDirectory({ root });
@@ -30,22 +31,9 @@ afterAll(async () => {
 });
 
 let loads = 0;
-/** Six practices of a network in a place, two in each of three fifths, with these on the register. */
 async function load(registers: readonly number[]): Promise<void> {
   loads += 1;
-  const rows = registers.map((register, i) => `P8100${i} | HYP | TOTAL | 2020-21 | ${register} | 600 | a | ${i + 2}`);
-  const lying = registers.flatMap((_, i) => ['pcn | U12345', 'place | wirral'].map((parent) => `practice | P8100${i} | ${parent} | 2013-04-01 |`));
-  const fifths = registers.map((_, i) => `P8100${i} | published practice score | ${1 + Math.floor(i / 2)} | dd`);
-  await loadExample(
-    warehouse,
-    marts,
-    {
-      'curated.qof_register': ['practice_code | group_code | list_type | period | register | list_size | source_sha256 | source_line', ...rows].join('\n'),
-      'curated.area_link': ['child_type | child_code | parent_type | parent_code | valid_from | valid_to', ...lying].join('\n'),
-      'curated.practice_deprivation': ['practice_code | method | imd_quintile | source_sha256', ...fifths].join('\n'),
-    },
-    `given/${loads}/`,
-  );
+  await loadNetwork(warehouse, marts, registers, `given/${loads}/`);
 }
 
 /** One night: its pack comes after those before it. */
