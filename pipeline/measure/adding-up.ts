@@ -15,7 +15,7 @@ import { sayGap } from './gap-words.js';
 import { toEight } from './graded.js';
 import { type Lineage, NOW, type On, type Stray } from './lineage.js';
 import { type AreaNames, nameOf } from './names.js';
-import { texts } from './roll-up.js';
+import { ENGLAND, texts } from './roll-up.js';
 
 export interface AddedUp {
   gaps: GapRow[];
@@ -35,6 +35,7 @@ interface Given {
 /** What one area with figures of its own had in one period. */
 interface Own {
   basis: Basis;
+  /** A level, or the name of what is none: `other employer`. */
   type: AreaType;
   code: string;
   period: string;
@@ -51,7 +52,7 @@ export async function addingUp(warehouse: Warehouse, sql: string, given: Given):
   const counted = await warehouse.query(`SELECT DISTINCT area_type, area_code FROM (${sql}\n) q WHERE cut = 'all' ORDER BY area_type, area_code`);
   const all = counted.map((row) => `${row.area_type}\t${row.area_code}`);
   const looked: On[] = [...days.values(), ...(given.now.sums.length === 0 ? [] : [NOW])];
-  const astray = all.filter((area) => looked.some((on) => wanted(given, given.lineage.strays(area, on)).length > 0));
+  const astray = all.filter((area) => looked.some((on) => straysOf(given, area, on).length > 0));
   if (astray.length === 0) return NONE;
   const owns = (await warehouse.query(ownSql(sql, given.definition, astray))).map(ownOf);
   const shifted = new Set(given.now.sums.map(({ period }) => period));
@@ -67,9 +68,15 @@ export async function addingUp(warehouse: Warehouse, sql: string, given: Given):
   return { gaps: found.map(({ gap }) => gap), areas: found.flatMap(({ areas }) => areas) };
 }
 
-/** Of the places where an area strays, those between levels that the indicator is published at. */
-const wanted = ({ definition: { levels } }: Given, strays: readonly Stray[]): Stray[] =>
-  strays.filter(({ finer, within }) => levels.includes(finer) && levels.includes(within.type));
+const ENGLISH = { type: 'england', code: ENGLAND } as const;
+
+/** Where an area strays, between levels that the indicator is published at. What is no level (a national employer or commissioner) counts for England alone. */
+function straysOf({ definition: { levels }, lineage }: Given, area: string, on: On): Stray[] {
+  const [type] = area.split('\t') as [AreaType];
+  if (lineage.knows(type)) return lineage.strays(area, on).filter(({ finer, within }) => levels.includes(finer) && levels.includes(within.type));
+  if (levels.includes(type) || !levels.includes('england')) return [];
+  return levels.filter((level) => level !== 'england' && level !== 'place').map((finer) => ({ finer, within: ENGLISH, side: 'missing' }));
+}
 
 function ownSql(sql: string, { kind }: Pick<Indicator, 'kind'>, areas: readonly string[]): string {
   const whole = kind === 'count' ? 'numerator IS NOT NULL' : 'numerator IS NOT NULL AND denominator IS NOT NULL';
@@ -101,23 +108,25 @@ interface Group {
 
 function gapsOn(given: Given, footprint: Footprint, owns: readonly Own[], on: (period: string) => On): { gap: GapRow; areas: GapAreaRow[] }[] {
   const groups = new Map<string, Group>();
+  const figures = figuresOf(given, footprint);
   for (const own of owns) {
     const { basis, period } = own;
-    for (const { finer, within, side } of wanted(given, given.lineage.strays(`${own.type}\t${own.code}`, on(period)))) {
+    for (const { finer, within, side } of straysOf(given, `${own.type}\t${own.code}`, on(period))) {
+      // Nothing is claimed of an area without a figure, nor of a level without any.
+      if (figures.all({ basis, period, finer }).length === 0 || figures.of(own, within.type, within.code) === undefined) continue;
       const key = [basis, period, within.type, within.code, finer].join('\t');
       const group: Group = groups.get(key) ?? { basis, period, finer, within, members: [] };
       group.members.push({ own, side });
       groups.set(key, group);
     }
   }
-  const figures = figuresOf(given, footprint);
   const inOrder = [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
   return inOrder.map(([, group]) => ({ gap: gapOf(given, footprint, group, figures, on(group.period)), areas: areasOf(given, footprint, group) }));
 }
 
 interface Figures {
-  of(group: Group, type: AreaType, code: string): Disclosed | undefined;
-  all(group: Group): readonly Disclosed[];
+  of(group: Pick<Group, 'basis' | 'period'>, type: AreaType, code: string): Disclosed | undefined;
+  all(group: Pick<Group, 'basis' | 'period' | 'finer'>): readonly Disclosed[];
 }
 
 /** The published figures of a footprint: as now, those of areas that changed are the second series. */
@@ -171,13 +180,17 @@ function compared(
   return { whole, parts, gap: whole === null || parts === null ? null : toEight([whole, -parts]) };
 }
 
+/** Employers and commissioners that are no level are named among those that are. */
+const calledOf = (names: AreaNames, { type, code }: Own): string =>
+  ([type, 'trust', 'sub_icb'] as const).map((kind) => nameOf(names, kind, code)).find((name) => name !== code) ?? code;
+
 /** The areas by name, those missing first. What they have is not said of people nobody has published. */
 function areasOf({ id, definition, names }: Given, footprint: Footprint, { basis, period, finer, within, members }: Group): GapAreaRow[] {
   const hidden = definition.disclosure === 'people';
   const inOrder = [...members].sort((a, b) => (a.side === b.side ? (a.own.code < b.own.code ? -1 : 1) : a.side === 'missing' ? -1 : 1));
   return inOrder.map(({ own, side }) => ({
     ...{ indicator_id: id, basis, period, footprint, area_type: within.type, area_code: within.code, finer_type: finer, side },
-    ...{ unplaced_type: own.type, unplaced_code: own.code, unplaced_name: nameOf(names, own.type, own.code) },
+    ...{ unplaced_type: own.type, unplaced_code: own.code, unplaced_name: calledOf(names, own) },
     numerator: hidden ? null : own.numerator,
     denominator: hidden || definition.kind === 'count' ? null : own.denominator,
   }));

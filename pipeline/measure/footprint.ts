@@ -44,7 +44,8 @@ function movesSql(today: string): string {
 WITH home AS (${homesOn(today)}),
 link AS (
   SELECT child_type, child_code, parent_type, parent_code, valid_from, valid_to,
-    lag(valid_to) OVER (PARTITION BY child_type, child_code, parent_type ORDER BY valid_from) AS left_on
+    lag(valid_to) OVER (PARTITION BY child_type, child_code, parent_type ORDER BY valid_from) AS left_on,
+    lead(valid_from) OVER (PARTITION BY child_type, child_code, parent_type ORDER BY valid_from) AS next_from
   FROM curated.area_link WHERE child_type IN ('practice', 'sub_icb', 'trust')
 ),
 moved AS (
@@ -56,6 +57,10 @@ joined AS (
   SELECT h.parent_type, h.parent_code AS now_in, COALESCE(CAST(l.left_on + INTERVAL '1' DAY AS date), CAST('1900-01-01' AS date)) AS valid_from,
     CAST(l.valid_from - INTERVAL '1' DAY AS date) AS valid_to
   FROM link l JOIN home h ON h.child_type = l.child_type AND h.child_code = l.child_code AND h.parent_type = l.parent_type
+  UNION ALL
+  SELECT h.parent_type, h.parent_code, CAST(l.valid_to + INTERVAL '1' DAY AS date) AS valid_from, CAST('2999-12-31' AS date) AS valid_to
+  FROM link l JOIN home h ON h.child_type = l.child_type AND h.child_code = l.child_code AND h.parent_type = l.parent_type
+  WHERE l.next_from IS NULL AND l.valid_to < CAST('2999-12-31' AS date)
   UNION ALL
   SELECT parent_type, parent_code, CAST('1900-01-01' AS date) AS valid_from, CAST('2999-12-31' AS date) AS valid_to FROM home WHERE parent_type = child_type
 )

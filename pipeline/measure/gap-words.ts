@@ -27,7 +27,8 @@ export function sayGap({ members, areaName, finer }: Unplaced): string {
   const told = (side: 'missing' | 'extra'): string | undefined => {
     const own = members.filter((member) => member.side === side);
     if (own[0] === undefined) return undefined;
-    const [one, many] = NAMES[own[0].type];
+    const kinds = [...new Set(own.map(({ type }) => type))];
+    const [one, many] = kinds.length === 1 ? (NAMES[kinds[0] as AreaType] ?? [kinds[0], `${kinds[0]}s`]) : ['organisation', 'organisations'];
     return `${own.length.toLocaleString('en-GB')} ${own.length === 1 ? one : many}`;
   };
   const [missing, extra] = [told('missing'), told('extra')];

@@ -30,12 +30,14 @@ export interface Lineage {
   /** Today, where there is one. */
   today: string | undefined;
   parents(area: string, on: On): Parents;
+  /** True of the kinds of area that lie in others: those of any other kind count for England alone. */
+  knows(type: string): boolean;
   /** Where an area falls between levels on a day. @param area type and code, tab between */
   strays(area: string, on: On): readonly Stray[];
 }
 
 const ENGLAND_CODE = 'E92000001';
-const FOREVER = { from: '1900-01-01', to: '2999-12-31' } as const;
+const FOREVER = '2999-12-31';
 
 /** Levels between the areas with figures of their own and England, of each. */
 const LEVELS_OF: Partial<Record<AreaType, readonly AreaType[]>> = {
@@ -56,7 +58,7 @@ export async function lineageOf(warehouse: Warehouse, today: string | undefined)
   );
   const held = new Map<string, Link[]>();
   for (const row of links) {
-    const link = { type: row.parent_type as AreaType, code: String(row.parent_code), from: String(row.valid_from), to: String(row.valid_to ?? FOREVER.to) };
+    const link = { type: row.parent_type as AreaType, code: String(row.parent_code), from: String(row.valid_from), to: String(row.valid_to ?? FOREVER) };
     const key = `${row.child_type}\t${row.child_code}`;
     const own = held.get(key);
     if (own === undefined) held.set(key, [link]);
@@ -76,42 +78,39 @@ async function homesNow(warehouse: Warehouse, today: string): Promise<Map<string
 }
 
 function lineage(held: ReadonlyMap<string, readonly Link[]>, today: string | undefined, homes: ReadonlyMap<string, Parents>): Lineage {
-  const onDay = (area: string, day: string): Parents =>
-    Object.fromEntries((held.get(area) ?? []).flatMap(({ type, code, from, to }) => (from <= day && day <= to ? [[type, code]] : [])));
+  const onDay = (area: string, day: string): Parents => {
+    const parents: Parents = {};
+    for (const { type, code, from, to } of held.get(area) ?? []) if (from <= day && day <= to) parents[type] = code;
+    return parents;
+  };
   const parents = (area: string, on: On): Parents => {
     if (on !== NOW) return onDay(area, on);
     const [type] = area.split('\t') as [AreaType];
-    return LEVELS_OF[type] === undefined ? onDay(area, today ?? FOREVER.to) : (homes.get(area) ?? {});
+    return LEVELS_OF[type] === undefined ? onDay(area, today ?? FOREVER) : (homes.get(area) ?? {});
   };
-  const whole = new Map<string, boolean>();
-  const isWhole = (area: string): boolean => {
-    const known = whole.get(area) ?? alwaysWhole(area, held);
-    whole.set(area, known);
-    return known;
-  };
-  return { today, parents, strays: (area, on) => (on !== NOW && isWhole(area) ? [] : straysOf(area, on, parents)) };
+  return { today, parents, knows: (type) => LEVELS_OF[type as AreaType] !== undefined, strays: remembered(held, parents) };
 }
 
-/** True of an area that lies in the same ones on every day, each by way of the others: most do, and need no looking at. */
-function alwaysWhole(area: string, held: ReadonlyMap<string, readonly Link[]>): boolean {
-  const [type] = area.split('\t') as [AreaType];
-  const links = held.get(area) ?? [];
-  const only = (of: readonly Link[], level: AreaType): Link | undefined => {
-    const found = of.filter((link) => link.type === level);
-    return found.length === 1 && found[0]?.from === FOREVER.from && found[0].to === FOREVER.to ? found[0] : undefined;
+/** What was found of an area, kept for every stretch of days on which nothing about it changes: a night asks for the same areas many times. */
+function remembered(held: ReadonlyMap<string, readonly Link[]>, parents: Lineage['parents']): Lineage['strays'] {
+  const turns = new Map<string, string[]>();
+  const known = new Map<string, readonly Stray[]>();
+  return (area, on) => {
+    const own = turns.get(area) ?? turnsOf(area, held);
+    turns.set(area, own);
+    const stretch = on === NOW ? NOW : own.findIndex((turn) => on < turn);
+    const key = `${area}\t${stretch}`;
+    const found = known.get(key) ?? straysOf(area, on, parents);
+    known.set(key, found);
+    return found;
   };
-  return (LEVELS_OF[type] ?? []).every((level) => {
-    if (level === 'place') return true;
-    const own = only(links, level);
-    if (own === undefined) return false;
-    const via = held.get(`${level}\t${own.code}`) ?? [];
-    return (ABOVE[level] ?? []).every((above) => {
-      if (above === 'england') return true;
-      if (above !== 'place') return only(via, above)?.code === only(links, above)?.code;
-      const spans = (of: readonly Link[]): string => JSON.stringify(of.filter((link) => link.type === 'place'));
-      return spans(via) === spans(links);
-    });
-  });
+}
+
+/** When anything about an area changes: its own links, and those of the areas that it lies in. The day after `2021-03-31` is written `2021-03-31~`. */
+function turnsOf(area: string, held: ReadonlyMap<string, readonly Link[]>): string[] {
+  const own = held.get(area) ?? [];
+  const all = [...own, ...own.flatMap(({ type, code }) => held.get(`${type}\t${code}`) ?? [])];
+  return [...new Set(all.flatMap(({ from, to }) => [from, `${to}~`]))].sort();
 }
 
 function straysOf(area: string, on: On, parents: Lineage['parents']): Stray[] {

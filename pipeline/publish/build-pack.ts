@@ -5,6 +5,7 @@ import { plural } from './numbers.js';
 import type { Pack, PackInputs, Subject } from './pack.js';
 import { newestMonth, position } from './position.js';
 import { subjectsOf } from './subjects.js';
+import { unplacedOf } from './unplaced.js';
 
 export type { PackInputs } from './pack.js';
 
@@ -28,6 +29,7 @@ export function buildPack(inputs: PackInputs): Pack {
     byAim: byAim(subjects),
     banners: banners(inputs, subjects),
     quality: inputs.quality,
+    unplaced: unplacedOf(inputs.gaps ?? [], inputs.gapAreas ?? [], inputs.indicators),
   };
 }
 

@@ -14,8 +14,8 @@ function inOrder(rows: readonly MeasureRow[]): MeasureRow[] {
 /** Every row that a page, chart or table of the pack shows. */
 export const packRows = (pack: Pack): MeasureRow[] =>
   inOrder(
-    pack.subjects.flatMap(({ series, latest, comparisons, peers, parts, funnel, unequal }) => [
-      ...[...series, latest, ...comparisons, ...peers, ...parts, ...funnel],
+    pack.subjects.flatMap(({ series, latest, asNow = [], comparisons, peers, parts, funnel, unequal }) => [
+      ...[...series, latest, ...asNow, ...comparisons, ...peers, ...parts, ...funnel],
       ...(unequal === undefined ? [] : [...unequal.fifths, ...unequal.before]),
     ]),
   );

@@ -3,9 +3,11 @@
  * Built by `build-pack.ts` from published rows and the catalogue; drawn by html/, pdf/, workbook.ts and tidy-csv.ts.
  */
 import type { Aim, AreaType, Basis, Indicator, Place, Target } from '../../catalogue/define.js';
+import type { GapAreaRow, GapRow } from '../gap-row.js';
 import type { InequalityRow } from '../inequality-row.js';
 import type { AgainstTarget, Direction, MeasureRow } from '../measure-row.js';
 import type { Unequal } from './unequal.js';
+import type { Unplaced } from './unplaced.js';
 
 export type Status = 'Alert' | 'Advise' | 'Assure' | 'Not judged';
 
@@ -23,6 +25,8 @@ export interface Subject {
   /** By period, oldest first. Periods not held in between are absent. */
   series: MeasureRow[];
   latest: MeasureRow;
+  /** The same by the boundaries of today, where that differs: by period, oldest first. */
+  asNow?: MeasureRow[];
   /** Every target in force at the latest period, the verdict's first. */
   targets: readonly Target[];
   direction: Direction;
@@ -132,6 +136,8 @@ export interface Pack {
   byAim: Record<Aim, string[]>;
   banners: { kind: 'Draft' | 'Late' | 'Refused' | 'Restated' | 'Quality' | 'Synthetic'; text: string; href?: string }[];
   quality: Quality;
+  /** Where levels do not add up, for the place, its system and England. */
+  unplaced: Unplaced[];
 }
 
 /** What a pack is built from. */
@@ -144,6 +150,9 @@ export interface PackInputs {
   measures: readonly MeasureRow[];
   /** Gaps by deprivation of the place and of England. */
   inequality?: readonly InequalityRow[];
+  /** Gaps between levels of the place, of its system and of England, newest period, and the areas that make them. */
+  gaps?: readonly GapRow[];
+  gapAreas?: readonly GapAreaRow[];
   quality: Quality;
   run: string;
   heldOn: string;

@@ -1,5 +1,6 @@
 /** From published rows to the suite of every place: one pack a place, drawn in every format, published whole. */
 import type { Indicator, Place, Target } from '../../catalogue/define.js';
+import type { GapAreaRow, GapRow } from '../gap-row.js';
 import type { InequalityRow } from '../inequality-row.js';
 import type { LedgerLine } from '../ledger.js';
 import type { MeasureRow } from '../measure-row.js';
@@ -50,7 +51,11 @@ export async function drawPlace(deps: Omit<PublishDeps, 'store'>, facts: SuiteFa
   const rows = [...(shared ?? (await sharedRows(deps.warehouse))), ...(await ownRows(deps.warehouse, placeId, systemOf(deps, placeId)))];
   const { quality, run, heldOn } = facts;
   const inequality = await gapRows(deps.warehouse, placeId);
-  return { pack: buildPack({ placeId, ...deps.catalogue, measures: rows, inequality, quality, run, heldOn, synthetic: isSynthetic(facts) }), rows };
+  const unplaced = await levelGaps(deps.warehouse, placeId, systemOf(deps, placeId));
+  return {
+    pack: buildPack({ placeId, ...deps.catalogue, measures: rows, inequality, ...unplaced, quality, run, heldOn, synthetic: isSynthetic(facts) }),
+    rows,
+  };
 }
 
 const systemOf = ({ catalogue }: Pick<PublishDeps, 'catalogue'>, placeId: string): string => catalogue.places[placeId]?.system.code ?? '';
@@ -107,6 +112,20 @@ async function gapRows(warehouse: Warehouse, placeId: string): Promise<Inequalit
   return (await warehouse.query(
     `SELECT * FROM published.inequality WHERE ${where} ORDER BY indicator_id, area_type, basis, period_start`,
   )) as unknown as InequalityRow[];
+}
+
+/** Where levels do not add up in one place, its system and England: of each measure, the newest period that has a gap. */
+async function levelGaps(warehouse: Warehouse, placeId: string, systemCode: string): Promise<{ gaps: GapRow[]; gapAreas: GapAreaRow[] }> {
+  const where = `(area_type = 'place' AND area_code = '${placeId}') OR (area_type = 'system' AND area_code = '${systemCode}') OR area_type = 'england'`;
+  const newest = (table: string, order: string): Promise<Awaited<ReturnType<Warehouse['query']>>> =>
+    warehouse.query(
+      `SELECT * FROM (SELECT *, max(period) OVER (PARTITION BY indicator_id, basis) AS newest FROM published.${table} WHERE ${where}) q
+WHERE period = newest ORDER BY indicator_id, basis, footprint, area_type, area_code, finer_type${order}`,
+    );
+  return {
+    gaps: (await newest('gap', '')) as unknown as GapRow[],
+    gapAreas: (await newest('gap_area', ', side, unplaced_code')) as unknown as GapAreaRow[],
+  };
 }
 
 const ORDER = 'ORDER BY indicator_id, basis, area_type, area_code, cut, period_start';

@@ -1,7 +1,7 @@
 /** Which measures belong to a place: its own rows, its partner trusts' and its councils', each with what it is compared with. */
 import type { AreaType, Basis, Indicator, Partner, Place, Target } from '../../catalogue/define.js';
 import { applies } from '../measure/targets.js';
-import type { MeasureRow } from '../measure-row.js';
+import { FOOTPRINT_NOW, type MeasureRow } from '../measure-row.js';
 import { judge } from './exceptions.js';
 import type { PackInputs, Quality, Subject } from './pack.js';
 import { sinceBreak } from './signals.js';
@@ -32,12 +32,13 @@ export function subjectsOf(inputs: PackInputs, place: Place): Subject[] {
   return withDistinctIds(subjects);
 }
 
-/** Series by indicator, kind of area, area and basis; uncut rows only, oldest first. */
+/** Series by indicator, kind of area, area and basis, oldest first; uncut rows only, and by the boundaries of today under a key of their own. */
 function indexRows(measures: readonly MeasureRow[]): Map<string, MeasureRow[]> {
   const index = new Map<string, MeasureRow[]>();
   for (const row of measures) {
-    if (row.cut !== 'all') continue;
-    for (const key of [keyOf(row.indicator_id, row.area_type, row.area_code, row.basis), keyOf(row.indicator_id, row.area_type, '*', row.basis)]) {
+    if (row.cut !== 'all' && row.cut !== FOOTPRINT_NOW) continue;
+    const own = keyOf(row.indicator_id, row.area_type, row.area_code, row.basis);
+    for (const key of row.cut === 'all' ? [own, keyOf(row.indicator_id, row.area_type, '*', row.basis)] : [nowKey(own)]) {
       const series = index.get(key);
       if (series) series.push(row);
       else index.set(key, [row]);
@@ -49,6 +50,7 @@ function indexRows(measures: readonly MeasureRow[]): Map<string, MeasureRow[]> {
 }
 
 const keyOf = (...parts: string[]): string => parts.join('\t');
+const nowKey = (key: string): string => `${key}\tnow`;
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Landed files that are made up, by hash. */
@@ -124,10 +126,16 @@ function subjectOf(wanted: Wanted): Subject | undefined {
     statusReason: reason,
     headline: headline({ definition, areaName: owner.name, latest }),
     ...(shortBy === undefined ? {} : { shortBy }),
+    ...onBoundariesOfNow(wanted),
     ...around(wanted, latest),
     ...byDeprivation(wanted, latest),
     synthetic: wanted.inputs.synthetic || series.some((row) => row.receipts.split(',').some((sha256) => wanted.invented.has(sha256))),
   };
+}
+
+function onBoundariesOfNow({ rows, owner, indicator, basis }: Wanted): Pick<Subject, 'asNow'> {
+  const asNow = rows.get(nowKey(keyOf(indicator, owner.areaType, owner.code, basis)));
+  return asNow === undefined ? {} : { asNow };
 }
 
 const byDeprivation = ({ unequal, owner }: Wanted, latest: MeasureRow): Pick<Subject, 'unequal'> => {
@@ -144,8 +152,12 @@ function around(
   const now = (row: MeasureRow): boolean => row.period === latest.period && row.value !== null;
   const peers = all(owner.areaType).filter((row) => owner.peers.includes(row.area_code));
   const parts = owner.areaType === 'place' ? all('pcn').filter(now) : [];
+  // A system that did not exist yet has figures of the time only by its boundaries of today.
+  const ofSystem = keyOf(indicator, 'system', place.system.code, basis);
+  const then = (rows.get(ofSystem) ?? []).filter(now);
+  const system = then.length > 0 ? then : (rows.get(nowKey(ofSystem)) ?? []).filter(now);
   return {
-    comparisons: [...all('system').filter((row) => row.area_code === place.system.code), ...all('england')].filter(now),
+    comparisons: [...system, ...all('england').filter(now)],
     peers: peers.filter(now),
     peerSeries: owner.peers.map((code) => sinceBreak(peers.filter((row) => row.area_code === code))).filter((series) => series.some(now)),
     parts,

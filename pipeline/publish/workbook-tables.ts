@@ -6,6 +6,7 @@ import { periodWords, sayNumber, sayValue } from './numbers.js';
 import type { ExtractStanding, Pack, ReceiptLine, Subject } from './pack.js';
 import { packRows } from './pack-rows.js';
 import { blankMark, isHidden } from './signals.js';
+import type { Unplaced } from './unplaced.js';
 import { AIMS, againstReason, directionReason, gapWords, targetWords } from './words.js';
 
 /** A day, which is written as a date and not as text. */
@@ -52,7 +53,15 @@ const tabled = <T>(columns: Columns<T>, rows: readonly T[]): Pick<Sheet, 'column
 });
 
 /** The sheets that hold data, in order. */
-export const dataSheets = (pack: Pack): Sheet[] => [atAGlance(pack), figures(pack), exceptions(pack), freshness(pack), sources(pack), methods(pack)];
+export const dataSheets = (pack: Pack): Sheet[] => [
+  atAGlance(pack),
+  figures(pack),
+  exceptions(pack),
+  levels(pack),
+  freshness(pack),
+  sources(pack),
+  methods(pack),
+];
 
 const PUBLISHED = 'Source: the published measures of this suite; the sheets called sources and methods say where they come from.';
 
@@ -149,6 +158,29 @@ function figure(row: MeasureRow, name: keyof MeasureRow, definition: Indicator |
   if (typeof value === 'boolean') return yes(value);
   return MEASURE_COLUMNS[name] === 'date' ? day(value) : text(value);
 }
+
+const LEVEL: Columns<Unplaced & Unplaced['members'][number]> = [
+  ['Area', 40, ({ areaName }) => areaName],
+  ['Level', 26, ({ finer }) => finer],
+  ['Period', 16, ({ period }) => periodWords(period)],
+  ['Boundaries', 20, ({ footprint, boundariesOn }) => `${footprint}, ${periodWords(boundariesOn)}`],
+  ['Left out or counted in', 20, ({ side }) => (side === 'missing' ? 'Left out' : 'Counted in')],
+  ['Name', 44, ({ name }) => name],
+  ['Code', 14, ({ code }) => code],
+  ['Why', 60, ({ says }) => says],
+  ['Measures', 60, ({ measures }) => measures.join('; ')],
+];
+
+/** Who makes the sums of a level differ from the figure of a larger area, by name. */
+const levels = (pack: Pack): Sheet => ({
+  name: 'levels',
+  title: `${pack.place.name}: who is counted in a larger area and in none of its parts`,
+  about: ['One table: one row for each practice, provider or commissioner that makes a level differ from the figure of a larger area.', PUBLISHED],
+  ...tabled(
+    LEVEL,
+    pack.unplaced.flatMap((one) => one.members.map((member) => ({ ...one, ...member }))),
+  ),
+});
 
 const STANDING: Columns<ExtractStanding> = [
   ['Extract', 44, ({ title }) => title],

@@ -74,6 +74,8 @@ WITH said AS (
   FROM normalised.boundary
   WHERE kind = 'became' AND into_code IS NOT NULL
   UNION ALL
+  SELECT area_type, area_code, area_name, '0' AS said_on FROM normalised.boundary
+  UNION ALL
   SELECT 'england' AS area_type, 'E92000001' AS area_code, 'England' AS area_name, '9' AS said_on FROM (VALUES (1)) AS one (n)
 ),
 newest AS (

@@ -28,16 +28,20 @@ link AS (
   FROM curated.area_link
   WHERE child_type IN ('practice', 'sub_icb', 'trust')
 )
-SELECT child_type, child_code, parent_type, parent_code, valid_from AS begins
+SELECT link.child_type, link.child_code, link.parent_type, link.parent_code, link.valid_from AS begins
 FROM link
+LEFT JOIN merged ON merged.area_type = link.child_type AND merged.area_code = link.child_code
+WHERE merged.on_day IS NULL OR link.valid_from < merged.on_day
 UNION ALL
 SELECT link.child_type, link.child_code, link.parent_type, CAST(NULL AS varchar) AS parent_code, link.after AS begins
 FROM link
 LEFT JOIN closed ON closed.child_type = link.child_type AND closed.child_code = link.child_code
 LEFT JOIN ended ON ended.area_type = link.parent_type AND ended.area_code = link.parent_code
+LEFT JOIN merged ON merged.area_type = link.child_type AND merged.area_code = link.child_code
 WHERE link.valid_to < CAST('2999-12-31' AS date)
   AND (link.next_from IS NULL OR link.next_from > link.after)
   AND (closed.child_code IS NULL OR ended.area_code IS NOT NULL)
+  AND (merged.on_day IS NULL OR link.after < merged.on_day)
 UNION ALL
 SELECT area_type AS child_type, area_code AS child_code, area_type AS parent_type, into_code AS parent_code, on_day AS begins
 FROM merged

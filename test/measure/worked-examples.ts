@@ -42,7 +42,7 @@ export function workedExamples(engine: string, open: () => Promise<StoreAndWareh
         homes: new Map(),
         deprivation: { method: null, receipts: [], fifths: new Map(), parents: new Map() },
         footprints: { today: undefined, moves: [] },
-        lineage: { today: undefined, parents: () => ({}), strays: () => [] },
+        lineage: { today: undefined, parents: () => ({}), strays: () => [], knows: () => false },
       });
       await loaded.unload();
       const expected = readTable(example.expect);

@@ -8,7 +8,7 @@ import { workbook } from '../../pipeline/publish/workbook.js';
 import { withoutDates } from '../../pipeline/publish/zip-dates.js';
 import { NASTY, synthetic } from './fixture.js';
 
-const SHEETS = ['Cover', 'Contents', 'Notes', 'at_a_glance', 'figures', 'exceptions', 'freshness', 'sources', 'methods'];
+const SHEETS = ['Cover', 'Contents', 'Notes', 'at_a_glance', 'figures', 'exceptions', 'levels', 'freshness', 'sources', 'methods'];
 const pack = synthetic();
 let bytes: Uint8Array;
 let book: ExcelJS.Workbook;

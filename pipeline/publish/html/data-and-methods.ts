@@ -2,6 +2,7 @@
 import type { Indicator } from '../../../catalogue/define.js';
 import { listWords, periodWords, plural, sayNumber } from '../numbers.js';
 import type { Freshness, Pack, Quality, ReconciliationLine, SuiteFile } from '../pack.js';
+import { type Unplaced, unplacedWords } from '../unplaced.js';
 import { byUrgency, isLoud, standingsTable } from './freshness.js';
 import { PLACE_PAGES, pageFile, type Shell } from './shell.js';
 import type { Cell, Table } from './view.js';
@@ -17,6 +18,7 @@ export function dataAndMethods(path: string, shell: Shell, packs: readonly Pack[
     arrived: arrivedTable(quality),
     faults: { table: faultsTable(quality), shown: quality.faults.length, all: quality.faultsInAll, words: faultWords(quality) },
     notes: quality.notes,
+    levels: levelsTable(packs),
     definitions: definitionsTable(packs),
     suite: packs.length > 1,
   };
@@ -129,6 +131,23 @@ function faultsTable(quality: Quality): Table | null {
     { text: fault.todo },
   ]);
   return { caption: 'Faults found, worst first, with what the sender should do', quiet: true, heads, groups: [{ rows }], style: 'flow', className: 'ps-dense' };
+}
+
+/** Where levels do not add up, each gap once however many places show it. */
+function levelsTable(packs: readonly Pack[]): Table | null {
+  const all = new Map(packs.flatMap(({ unplaced }) => unplaced.map((one) => [JSON.stringify(one), one] as const)));
+  if (all.size === 0) return null;
+  const heads = [{ text: 'Area' }, { text: 'Level' }, { text: 'What does not add up' }, { text: 'Who' }];
+  const rows = [...all.values()].map((one): Cell[] => [{ text: one.areaName }, { text: one.finer }, { text: unplacedWords(one) }, { text: membersWords(one) }]);
+  return { caption: 'Who is counted in a larger area and in none of its parts', quiet: true, heads, groups: [{ rows }], style: 'flow', className: 'ps-dense' };
+}
+
+/** Names on a page; all of them are in the workbook. */
+const NAMED = 20;
+
+function membersWords({ members }: Unplaced): string {
+  const names = members.slice(0, NAMED).map(({ name, code }) => (name === code ? code : `${name} (${code})`));
+  return members.length > NAMED ? `${names.join(', ')} and ${sayNumber(members.length - NAMED)} more: see the workbook, sheet levels` : names.join(', ');
 }
 
 /** Every measure shown: what is counted, out of what, from where, and when its definition is looked at again. */

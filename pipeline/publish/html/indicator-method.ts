@@ -1,4 +1,6 @@
 /** How a measure is worked out, what its chart can and cannot say, and where its numbers come from. */
+
+import { boundariesWords } from '../footprint-words.js';
 import { isWidened, membersWords } from '../funnel-words.js';
 import { bareValue, periodWords, plural, sayNumber } from '../numbers.js';
 import type { Pack, Subject } from '../pack.js';
@@ -50,6 +52,7 @@ export function methodOf(subject: Subject): Method[] {
     ...(definition.kind === 'count' || definition.kind === 'as published' ? [] : [{ name: 'Out of', text: `${definition.denominator}.` }]),
     { name: 'Likely range', text: borrowedRange(subject) ?? METHODS[definition.interval === 'byars' ? 'byars' : 'wilson'] },
     { name: 'Limits', text: limits },
+    ...(boundariesWords(subject) === '' ? [] : [{ name: 'Boundaries', text: boundariesWords(subject) }]),
     ...funnelMethod(subject),
     ...targets.map((target) => ({
       name: 'Target',

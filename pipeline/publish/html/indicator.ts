@@ -1,6 +1,7 @@
 /** One measure of one organisation: the answer, the chart, who owns it, the figures, how they are worked out, where they come from. */
 import { directionIcon, targetIcon } from '../charts/icons.js';
 import { type Figure, mainFigure, partsFigure, peersFigure, seriesSpark } from '../figures.js';
+import { areaWords } from '../footprint-words.js';
 import { bareValue, monthOf, periodWords, sayCount, sayGap, sayValue, sayWhole } from '../numbers.js';
 import type { Pack, Subject, SuiteFile } from '../pack.js';
 import { chartNotes } from '../signals.js';
@@ -87,7 +88,7 @@ function ownership(pack: Pack, subject: Subject): { name: string; text: string }
     ...(coversMore ? [{ name: 'Covers', text: `More than ${pack.place.name}: it also serves people elsewhere` }] : []),
     ...(definition.kind === 'count'
       ? []
-      : comparisons.map((row) => ({ name: `Beside ${shortName(row.area_name)}`, text: comparisonWords(subject, row, shortName(row.area_name)) }))),
+      : comparisons.map((row) => ({ name: `Beside ${areaWords(row)}`, text: comparisonWords(subject, row, shortName(row.area_name)) }))),
     ...(others.length > 0 ? [{ name: 'Other targets in force', text: others.join('; ') }] : []),
     { name: 'Definition kept by', text: `${definition.owner}; review by ${periodWords(definition.reviewBy)}` },
   ];

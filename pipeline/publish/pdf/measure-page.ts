@@ -2,6 +2,7 @@
 import { directionIcon, targetIcon } from '../charts/icons.js';
 import { tagWord } from '../exceptions.js';
 import { type Figure, mainFigure, peersFigure } from '../figures.js';
+import { areaWords, asNowWords } from '../footprint-words.js';
 import { funnelFigure } from '../funnel-figure.js';
 import { outsideWords, widenedWords } from '../funnel-words.js';
 import { bareValue, listWords, periodWords, plural, sayCount, sayNumber, sayValue } from '../numbers.js';
@@ -148,7 +149,7 @@ function owner(subject: Subject, pack: Pack): MeasurePage['owner'] {
     ...(gap === '' ? [] : [{ name: 'Gap', text: gap, missing: false }]),
     ...(comparisons.length === 0
       ? []
-      : [{ name: 'Beside', text: `${listWords(comparisons.map((row) => comparisonWords(subject, row, shortName(row.area_name))))}.`, missing: false }]),
+      : [{ name: 'Beside', text: `${listWords(comparisons.map((row) => comparisonWords(subject, row, areaWords(row))))}.`, missing: false }]),
     ...(isLate(subject, pack.quality) ? [{ name: 'Late', text: 'A newer period is late: this is the newest held.', missing: true }] : []),
   ];
 }
@@ -176,6 +177,7 @@ function method(subject: Subject, pack: Pack): string[] {
   return [
     limits,
     ...chartNotes(subject.series),
+    asNowWords(subject),
     likelyRange(subject),
     target === undefined ? '' : `Target: ${target.source}, ${periodWords(target.publishedOn)}${target.verified ? '' : '; not yet checked against the source'}`,
     source(subject, pack),

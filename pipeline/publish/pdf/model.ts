@@ -1,8 +1,10 @@
 /** The whole board pack as plain data for the template: built once, drawn once. */
+
 import type { Indicator } from '../../../catalogue/define.js';
 import { GLOSSARY } from '../glossary.js';
 import { periodWords, plural, sayNumber } from '../numbers.js';
 import type { Pack, Subject } from '../pack.js';
+import { unplacedWords } from '../unplaced.js';
 import { cover, freshness, glance, measures, packMonth, reading } from './front.js';
 import { measurePage, shortPrint } from './measure-page.js';
 import { allDrawable } from './repertoire.js';
@@ -58,7 +60,7 @@ const methodOf = (id: string, definition: Indicator) => ({
   source: `${definition.source}. ${definition.owner}; review by ${periodWords(definition.reviewBy)}.`,
 });
 
-function sources({ quality }: Pack) {
+function sources({ quality, unplaced }: Pack) {
   const receipts = quality.receipts.map((line) => ({
     extract: line.extract,
     period: line.period === '-' ? '[z]' : periodWords(line.period),
@@ -77,6 +79,7 @@ function sources({ quality }: Pack) {
       ...(compared > 0 ? [`${plural(compared, 'control total')} compared with the rows, ${sayNumber(disagreed)} disagreed.`] : []),
       quality.faultsInAll === 0 ? 'No row was refused.' : `${plural(quality.faultsInAll, 'fault')} found; the data page lists them by file, line and column.`,
       ...quality.notes,
+      ...unplaced.filter(({ footprint }) => footprint === 'as then').map(unplacedWords),
     ],
   };
 }
