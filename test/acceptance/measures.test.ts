@@ -254,7 +254,7 @@ describe.skipIf(!held)(`measures of the published files${held ? '' : ' (not run:
       ['D7T5G', 'as now', dataTo(night.lines), of('RAJ', 'RDE', 'RQW')],
       ['QH8', 'as then', '2025-05-31', of('RAJ')],
       ['QJG', 'as then', '2025-05-31', of('RDE', 'RGR')],
-      ['QM7', 'as then', '2025-05-31', of('RQW', 'RWG', 'RWH')],
+      ['QM7', 'as then', '2025-05-31', of('RQW', 'RWG', 'RWH', 'RY4')],
     ]);
   });
 
