@@ -27,10 +27,6 @@ export function filesIn(dir: string): Arriving[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** A list of people who have opted out is taken before the files that they may be in. */
-const optOutsFirst = (files: readonly Arriving[]): Arriving[] =>
-  [...files].sort((a, b) => Number(/opt.?out/i.test(b.fileName)) - Number(/opt.?out/i.test(a.fileName)));
-
 export async function runNightly(options: Door & { input?: string }): Promise<number> {
   const wired = wire(options);
   const letGo = takeLock(wired.out);
@@ -43,7 +39,7 @@ export async function runNightly(options: Door & { input?: string }): Promise<nu
       catalogue,
       sqlRoot: SQL_ROOT,
       version: version(),
-      arriving: optOutsFirst(arriving),
+      arriving,
       keys: keyring(wired.out),
     });
     await show(steps, options);

@@ -1,7 +1,7 @@
 /** Lands what arrived. Of a batch, only the files that failed come back to the queue; after three tries they are left in the dead-letter queue. */
 import { arrive } from '../pipeline/steps/arrive.js';
 import { count, logger, step } from './step.js';
-import { catalogue, drop, scratch, store } from './wiring.js';
+import { catalogue, drop, keys, scratch, store } from './wiring.js';
 
 interface Message {
   messageId: string;
@@ -9,7 +9,7 @@ interface Message {
   body: string;
 }
 
-const deps = { store: store(), drop: drop(), extracts: catalogue().extracts, scratch };
+const deps = { store: store(), drop: drop(), extracts: catalogue().extracts, scratch, keys };
 
 export const handler = step(async ({ Records }: { Records: Message[] }) => {
   const failed: { itemIdentifier: string }[] = [];

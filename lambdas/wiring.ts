@@ -11,6 +11,7 @@ import { storeS3 } from '../adapters/store-s3.js';
 import { warehouseAthena } from '../adapters/warehouse-athena.js';
 import { boundaries, extracts, indicators, places, targets } from '../catalogue/registry.js';
 import type { Catalogue } from '../pipeline/nightly.js';
+import { type Keyring, sampleKey } from '../pipeline/people/keyring.js';
 import type { Notifier, Store, Warehouse } from '../pipeline/ports.js';
 import type { StepDeps } from '../pipeline/steps/record.js';
 import { DATABASES, NEXT_DATABASES, type Variable, WORKGROUPS } from './env.js';
@@ -40,6 +41,9 @@ export function store(): Store {
   const landing = bucket(client, 'LANDING_BUCKET');
   return storeByPrefix({ 'landing/': landing, 'receipts/': landing, 'reports/': bucket(client, 'SUITE_BUCKET'), '': bucket(client, 'LAKE_BUCKET') });
 }
+
+/** The samples' own key, which takes no real file about people. A secret of the place is to come: docs/people.md. */
+export const keys = async (): Promise<Keyring> => ({ current: sampleKey() });
 
 /** Where partners send to and are answered. */
 export const drop = (): Store => bucket(s3(), 'DROP_BUCKET');

@@ -54,7 +54,6 @@ export const RULES = {
   'sender missing': { severity: 'file', todo: 'Fill in the code of your organisation, the same in every row.' },
   'period in the future': { severity: 'file', todo: 'Check the period written in the file.' },
   'name and content differ': { severity: 'note', todo: 'Check that the right file was sent: the content decides.' },
-  'opted out': { severity: 'note', todo: 'Nothing to do: people on the national list of opt-outs are left out.' },
   'extra column': { severity: 'note', todo: 'Nothing to do: the column is kept in the landed file and not used.' },
 } as const satisfies Record<string, { severity: Severity; todo: string }>;
 

@@ -89,14 +89,13 @@ async function landSteady(deps: LandDeps, arriving: Arriving): Promise<Landed | 
 const heldFor = async (deps: LandDeps, file: Arriving, sha256: string): Promise<Receipt | undefined> =>
   (await receiptsOf(deps.store, sha256)).find((receipt) => saysAll(receipt, deps.extracts, file.fileName));
 
-async function keep(deps: LandDeps, { file, notes, links }: Kept, steady: () => Promise<void>): Promise<Landed> {
+async function keep(deps: LandDeps, { file, links }: Kept, steady: () => Promise<void>): Promise<Landed> {
   const { size } = await stamp(file);
   const sha256 = await hashOf(file);
   const held = await heldFor(deps, file, sha256);
   if (held !== undefined) return { receipt: held, fresh: false };
   const what = await recognise(deps, file);
-  const said = describe(deps, file, what, sha256, size);
-  const receipt = { ...said, faults: [...said.faults, ...notes] };
+  const receipt = describe(deps, file, what, sha256, size);
   await keepBytes(deps.store, receipt, file);
   await steady();
   if (links.size > 0) await keepLinks(deps, receipt, links);
@@ -121,7 +120,7 @@ async function keepLinks(deps: LandDeps, { sha256, landedAt }: Receipt, links: R
     const fileName = `person-links-${sha256.slice(0, 12)}.csv`;
     const rows = [...links].map(([old, now]) => `${landedAt.slice(0, 7)},${sha256.slice(0, 40)},${old},${now}`);
     await writeFile(join(folder, 'links.csv'), `${['LINKED_MONTH,SOURCE_FILE,OLD_REF,NEW_REF', ...rows].join('\n')}\n`);
-    await keep(deps, { file: { fileName, path: join(folder, 'links.csv') }, notes: [], links: new Map() }, async () => {});
+    await keep(deps, { file: { fileName, path: join(folder, 'links.csv') }, links: new Map() }, async () => {});
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,11 +1,11 @@
 /**
- * A person-level file as it may be kept: NHS numbers replaced, only columns of the contract, only cells that the contract allows, nobody who has opted out.
+ * A person-level file as it may be kept: NHS numbers replaced, only columns of the contract, only cells that the contract allows.
  * A row stays on its line, so that faults name the line of the partner's own file. Whatever a cell held that it should not is named by its kind alone.
  */
 import type { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import type { Column, CsvLayout, Extract } from '../../catalogue/define.js';
-import { type Fault, Refused } from '../faults.js';
+import { Refused } from '../faults.js';
 import { openCsv } from '../formats/csv.js';
 import { squash } from '../formats/header.js';
 import type { RowSource, SourceRow } from '../formats/rows.js';
@@ -18,16 +18,12 @@ export interface Cleansing {
   extract: Extract;
   layout: CsvLayout;
   keyring: Keyring;
-  /** References, under the current key, of people who have opted out. */
-  optedOut: ReadonlySet<string>;
 }
 
 /** What the cleansing of a whole file found, beside its rows. */
 export interface Cleansed {
   /** From a reference under the key before to the one under the key of today, while a key is being changed. */
   links: Map<string, string>;
-  /** True when a row was left out because the person has opted out. */
-  leftOut: boolean;
 }
 
 /** Heading under which the reference stands in the file that is kept. */
@@ -89,20 +85,15 @@ function refuseNamed({ file, header }: RowSource, { line, cells, fault }: Source
   }
 }
 
-/** One row as it may be kept. One that cannot be read, or is about someone who has opted out, leaves a blank line. */
-function lineOf({ keyring, optedOut }: Cleansing, kept: readonly Keep[], row: SourceRow, found: Cleansed): string {
+/** One row as it may be kept. */
+function lineOf({ keyring }: Cleansing, kept: readonly Keep[], row: SourceRow, found: Cleansed): string {
   if (row.fault !== undefined) return csvLine(kept.map((keep) => (keep.person ? '[a row that cannot be read]' : '')));
-  const cells: string[] = [];
-  for (const keep of kept) {
-    const text = row.cells[keep.at] ?? '';
-    const cell = keep.person ? referenceOf(keyring, text, found) : allowed(keep.read, text);
-    if (keep.person && optedOut.has(cell)) {
-      found.leftOut = true;
-      return '';
-    }
-    cells.push(cell);
-  }
-  return csvLine(cells);
+  return csvLine(
+    kept.map((keep) => {
+      const text = row.cells[keep.at] ?? '';
+      return keep.person ? referenceOf(keyring, text, found) : allowed(keep.read, text);
+    }),
+  );
 }
 
 function referenceOf({ current, previous }: Keyring, text: string, { links }: Cleansed): string {
@@ -118,13 +109,3 @@ function allowed(read: CellReader, text: string): string {
   if (!isBroken(read(text))) return text.trim();
   return `[${identifierIn(text) === undefined ? `a text of ${text.trim().length} characters` : `what looks like ${identifierIn(text)}`}]`;
 }
-
-/** Note that people were left out; how many is nobody's business. */
-export const optOutNote = (file: string): Fault => ({
-  file,
-  line: 0,
-  column: '',
-  found: 'rows of people who have opted out',
-  expected: 'people who have not',
-  rule: 'opted out',
-});

@@ -35,9 +35,6 @@ export const sampleKey = (): Key => keyOf(createHash('sha256').update('SYNTHETIC
 export const personRef = ({ id, secret }: Key, nhsNumber: string): string =>
   `${id}-${createHmac('sha256', secret).update(nhsNumber).digest('hex').slice(0, 32)}`;
 
-/** What a reference looks like, as a pattern for a whole text. */
-export const PERSON_REF = '[0-9a-f]{6}-[0-9a-f]{32}';
-
 /** A name for bytes that may hold people's numbers: without the key, a short file could be found out by trying. */
 export const keyedHash = ({ secret }: Key, sha256: string): string => createHmac('sha256', secret).update(`file ${sha256}`).digest('hex');
 

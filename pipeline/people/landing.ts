@@ -14,14 +14,11 @@ import { squash } from '../formats/header.js';
 import { textOf } from '../formats/text.js';
 import { matches, topRows } from '../land/match.js';
 import { type BookPeek, type Peek, peek, type TextPeek } from '../land/peek.js';
-import { readReceipts } from '../ledger.js';
-import type { Store } from '../ports.js';
-import { type Cleansed, cleanse, optOutNote } from './cleanse.js';
-import { type Keyring, PERSON_REF } from './keyring.js';
+import { type Cleansed, cleanse } from './cleanse.js';
+import type { Keyring } from './keyring.js';
 import { nhsNumberOf } from './nhs-number.js';
 
 export interface PeopleDeps {
-  store: Store;
   extracts: Readonly<Record<string, Extract>>;
   scratch: string;
   /** Keys under which people's numbers are replaced; without them no file that names people is taken. */
@@ -33,8 +30,8 @@ interface File {
   path: string;
 }
 
-/** `file`: what may be kept, with notes and links. `refused`: nothing may, and why. `waiting`: not without a key. */
-export type Keepable = { file: File; notes: Fault[]; links: ReadonlyMap<string, string> } | { refused: Fault } | { waiting: Fault };
+/** `file`: what may be kept, with links. `refused`: nothing may, and why. `waiting`: not without a key. */
+export type Keepable = { file: File; links: ReadonlyMap<string, string> } | { refused: Fault } | { waiting: Fault };
 
 /** Gives `use` what may be kept of a file; what is made for it is gone afterwards. @param synthetic whether a file says that it is */
 export async function withKeepable<T>(deps: PeopleDeps, file: File, use: (kept: Keepable) => Promise<T>): Promise<T> {
@@ -42,9 +39,9 @@ export async function withKeepable<T>(deps: PeopleDeps, file: File, use: (kept: 
   const extract = extractOf(deps, looked);
   if (extract === undefined) {
     const kind = 'rule' in looked.table ? undefined : await peopleIn(file, looked.table);
-    return use(kind === undefined ? { file, notes: [], links: new Map() } : { refused: refusal(file, `what looks like ${kind}`, UNKNOWN) });
+    return use(kind === undefined ? { file, links: new Map() } : { refused: refusal(file, `what looks like ${kind}`, UNKNOWN) });
   }
-  if (extract.people === undefined) return use({ file, notes: [], links: new Map() });
+  if (extract.people === undefined) return use({ file, links: new Map() });
   const [best] = 'rule' in looked.table ? [] : matches(looked.table, deps.extracts);
   if (looked.ext !== 'csv' || best?.layout.kind !== 'csv')
     return use({ refused: refusal(file, `a ${looked.ext} file about people`, 'a CSV file: nothing of it is unpacked here') });
@@ -53,7 +50,7 @@ export async function withKeepable<T>(deps: PeopleDeps, file: File, use: (kept: 
   if (keyring.current.synthetic && !saysSynthetic(file, looked)) return use({ waiting: noKey(file, "only the samples' key is held, which everyone knows") });
   const folder = await mkdtemp(join(deps.scratch, 'people-'));
   try {
-    return await use(await cleansed(deps, file, { extract, layout: best.layout, keyring }, join(folder, 'kept.csv')));
+    return await use(await cleansed(file, { extract, layout: best.layout, keyring }, join(folder, 'kept.csv')));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -91,34 +88,17 @@ const noKey = ({ fileName }: File, found: string): Fault => ({
   rule: 'no key',
 });
 
-async function cleansed(deps: PeopleDeps, file: File, how: { extract: Extract; layout: CsvLayout; keyring: Keyring }, to: string): Promise<Keepable> {
-  const found: Cleansed = { links: new Map(), leftOut: false };
-  const optedOut = how.extract.people?.holds === 'opt-outs' ? new Set<string>() : await optedOutOf(deps.store);
+async function cleansed(file: File, how: { extract: Extract; layout: CsvLayout; keyring: Keyring }, to: string): Promise<Keepable> {
+  const found: Cleansed = { links: new Map() };
   try {
-    const kept = cleanse({ ...how, optedOut }, createReadStream(file.path), file.fileName, found);
+    const kept = cleanse(how, createReadStream(file.path), file.fileName, found);
     await pipeline(Readable.from(kept), createWriteStream(to));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return { refused: error.fault };
   }
-  return { file: { fileName: file.fileName, path: to }, notes: found.leftOut ? [optOutNote(file.fileName)] : [], links: found.links };
+  return { file: { fileName: file.fileName, path: to }, links: found.links };
 }
-
-/** References on the newest list of opt-outs that has landed. */
-async function optedOutOf(store: Store): Promise<ReadonlySet<string>> {
-  const newest = (await readReceipts(store))
-    .filter(({ extract }) => extract === OPT_OUTS)
-    .sort((a, b) => (a.period < b.period ? -1 : 1))
-    .at(-1);
-  const held = new Set<string>();
-  if (newest === undefined || (await store.describe(newest.landed)) === undefined) return held;
-  for await (const batch of rowBatches(textOf(await store.read(newest.landed))))
-    for (const { cells } of batch) for (const cell of cells) if (FORM.test(cell)) held.add(cell);
-  return held;
-}
-
-const OPT_OUTS = 'national_opt_out';
-const FORM = new RegExp(`^${PERSON_REF}$`);
 
 /** A column of NHS numbers: headed so, or with three or more of them that are at least half of its texts of ten digits. */
 const MANY = 3;

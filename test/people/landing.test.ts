@@ -119,16 +119,6 @@ describe('a file that nobody knows', () => {
   });
 });
 
-describe('people who have opted out', () => {
-  it('are left out of every file that comes after the list', async () => {
-    const { send, kept } = bench();
-    await send(`LIST_MONTH,NHS_NUMBER,OPTED_OUT\n2026-09,${BOB},TRUE\n`, 'opt-out.csv');
-    const receipt = await send(sheet(row(1, ANN), row(2, BOB), row(3, ANN)));
-    expect(await kept(receipt)).not.toContain(personRef(KEY, BOB));
-    expect(receipt.faults.map(({ rule }) => rule)).toEqual(['opted out']);
-  });
-});
-
 describe('a key that is changed', () => {
   it('links each person who appears from the old reference to the new, until the links are destroyed', async () => {
     const { store, held, send, kept } = bench();
