@@ -16,11 +16,13 @@ import { extracts } from '../catalogue/registry.js';
 import { land } from '../pipeline/land.js';
 import { normalise } from '../pipeline/normalise.js';
 import { normalised } from '../pipeline/paths.js';
+import { keyOf } from '../pipeline/people/keyring.js';
 import type { Receipt } from '../pipeline/receipts.js';
 import { makeZip } from './land/make-zip.js';
 
 const GOLDEN = path.resolve('test/golden');
 const NOW = new Date('2026-11-23T02:00:00Z');
+const KEY = keyOf(Buffer.alloc(32, 7));
 const root = mkdtempSync(path.join(tmpdir(), 'golden-'));
 const store = storeDirectory({ root });
 const warehouse = warehouseDuckdb({ root });
@@ -62,7 +64,7 @@ function arriving(entry: string): { fileName: string; path: string } {
 
 /** What becomes of a file: `rows.csv`, `faults.csv` and `outcome.json`, without hashes of bytes and definitions. */
 async function made(id: string, entry: string): Promise<Record<string, string>> {
-  const landed = await land({ store, extracts, now: NOW, scratch: root }, arriving(entry));
+  const landed = await land({ store, extracts, now: NOW, scratch: root, keys: async () => ({ current: KEY }) }, arriving(entry));
   if ('waiting' in landed) throw new Error(`${entry} could not be read`);
   const { receipt } = landed;
   expect(receipt.extract, receipt.faults[0]?.expected).toBe(id);
