@@ -5,6 +5,7 @@ import {
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectVersionsCommand,
   PutObjectCommand,
   paginateListObjectsV2,
   type S3Client,
@@ -129,8 +130,12 @@ async function describeKey({ client, Bucket }: At, Key: string): Promise<Entry |
   }
 }
 
+/** In a bucket that keeps versions every version goes, the marks of deletion too: nothing of it can be brought back. */
 async function erase({ client, Bucket }: At, Key: string): Promise<void> {
   await client.send(new DeleteObjectCommand({ Bucket, Key }));
+  const { Versions = [], DeleteMarkers = [] } = await client.send(new ListObjectVersionsCommand({ Bucket, Prefix: Key }));
+  for (const held of [...Versions, ...DeleteMarkers])
+    if (held.Key === Key && held.VersionId !== undefined) await client.send(new DeleteObjectCommand({ Bucket, Key, VersionId: held.VersionId }));
 }
 
 /** A thousand a request, as many as S3 takes. A pointer of that name goes, and not what it stands for. */

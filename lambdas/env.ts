@@ -37,5 +37,16 @@ export const NIGHT_UNDER_WAY = 'NightUnderWay';
 export const SUITE_PUBLISHED = { source: 'place-suite', type: 'suite published' } as const;
 
 /** Environment variables of every handler. */
-export const VARIABLES = ['DROP_BUCKET', 'LANDING_BUCKET', 'LAKE_BUCKET', 'SUITE_BUCKET', 'RESULTS_BUCKET', 'TOPIC_ARN', 'PLACES', 'CODE_VERSION'] as const;
+export const VARIABLES = [
+  'DROP_BUCKET',
+  'LANDING_BUCKET',
+  'LAKE_BUCKET',
+  'SUITE_BUCKET',
+  'RESULTS_BUCKET',
+  'PEOPLE_BUCKET',
+  'KEYRING_SECRET',
+  'TOPIC_ARN',
+  'PLACES',
+  'CODE_VERSION',
+] as const;
 export type Variable = (typeof VARIABLES)[number];

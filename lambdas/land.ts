@@ -9,7 +9,7 @@ interface Message {
   body: string;
 }
 
-const deps = { store: store(), drop: drop(), extracts: catalogue().extracts, scratch, keys };
+const deps = { store: store(), drop: drop(), extracts: catalogue().extracts, scratch, keys: keys() };
 
 export const handler = step(async ({ Records }: { Records: Message[] }) => {
   const failed: { itemIdentifier: string }[] = [];
@@ -25,7 +25,9 @@ export const handler = step(async ({ Records }: { Records: Message[] }) => {
 });
 
 async function one(key: string): Promise<void> {
-  const { receipt, fresh } = await arrive({ ...deps, now: new Date() }, key);
+  const landed = await arrive({ ...deps, now: new Date() }, key);
+  if (landed === undefined) return logger.info('gone already: it was about people, and told of twice', { key });
+  const { receipt, fresh } = landed;
   logger.info('landed', { key, fresh, extract: receipt.extract, period: receipt.period, sha256: receipt.sha256 });
   count(receipt.extract === 'unrecognised' ? 'FilesNotRecognised' : 'FilesLanded');
 }

@@ -4,14 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { GlueClient } from '@aws-sdk/client-glue';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { readSecret } from '../adapters/keys-secret.js';
 import { notifierSns } from '../adapters/notifier-sns.js';
 import { storeByPrefix } from '../adapters/store-by-prefix.js';
 import { storeS3 } from '../adapters/store-s3.js';
 import { warehouseAthena } from '../adapters/warehouse-athena.js';
 import { boundaries, extracts, indicators, places, targets } from '../catalogue/registry.js';
 import type { Catalogue } from '../pipeline/nightly.js';
-import { type Keyring, sampleKey } from '../pipeline/people/keyring.js';
+import { landedUnder } from '../pipeline/paths.js';
+import { type Keyring, parseKeyring, sampleKey } from '../pipeline/people/keyring.js';
 import type { Notifier, Store, Warehouse } from '../pipeline/ports.js';
 import type { StepDeps } from '../pipeline/steps/record.js';
 import { DATABASES, NEXT_DATABASES, type Variable, WORKGROUPS } from './env.js';
@@ -35,15 +38,33 @@ const s3 = (): S3Client => new S3Client({ forcePathStyle: process.env.AWS_ENDPOI
 
 const bucket = (client: S3Client, name: Variable): Store => storeS3({ client, bucket: variable(name) });
 
-/** What arrived, what can be made again, and the suites, each in its bucket. */
+/** What arrived, what can be made again, and the suites, each in its bucket. Files about people lie where their time can end. */
 export function store(): Store {
   const client = s3();
   const landing = bucket(client, 'LANDING_BUCKET');
-  return storeByPrefix({ 'landing/': landing, 'receipts/': landing, 'reports/': bucket(client, 'SUITE_BUCKET'), '': bucket(client, 'LAKE_BUCKET') });
+  const people = bucket(client, 'PEOPLE_BUCKET');
+  const aboutPeople = Object.fromEntries(
+    Object.keys(extracts)
+      .filter((id) => extracts[id]?.containsPersonData)
+      .map((id) => [landedUnder(id), people]),
+  );
+  return storeByPrefix({
+    ...aboutPeople,
+    'landing/': landing,
+    'receipts/': landing,
+    'reports/': bucket(client, 'SUITE_BUCKET'),
+    '': bucket(client, 'LAKE_BUCKET'),
+  });
 }
 
-/** The samples' own key, which takes no real file about people. A secret of the place is to come: docs/people.md. */
-export const keys = async (): Promise<Keyring> => ({ current: sampleKey() });
+/** The keys in the place's secret, read for each file; while it has none, the samples' own, which takes no real file about people. */
+export function keys(): () => Promise<Keyring> {
+  const [client, secret] = [new SecretsManagerClient({}), variable('KEYRING_SECRET')];
+  return async () => {
+    const held = await readSecret(client, secret);
+    return held === undefined ? { current: sampleKey() } : parseKeyring(held);
+  };
+}
 
 /** Where partners send to and are answered. */
 export const drop = (): Store => bucket(s3(), 'DROP_BUCKET');

@@ -2,6 +2,7 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { extracts } from '../catalogue/registry.js';
 import { DATABASES, DROP, NEXT_DATABASES, type Step, WORKGROUPS } from '../lambdas/env.js';
 import { acknowledgePrefixes, acknowledgeWildcard } from './acknowledged.js';
 import type { Storage } from './storage.js';
@@ -14,6 +15,8 @@ export interface Access {
   read?: readonly string[];
   write?: readonly string[];
   remove?: readonly string[];
+  /** Removed with every version of it. */
+  erase?: readonly string[];
 }
 
 interface May {
@@ -27,14 +30,19 @@ interface May {
 const RUNS = 'runs/';
 /** What disclosure control remembers of earlier packs: true counts of people. No reader, no analyst, and nothing may remove it. */
 const TOLD = { all: 'disclosure/', packs: 'disclosure/packs/' };
+/** What landed about people, and what says that it is gone. */
+const LANDED = 'landing/';
+const RETIRED = 'retired/';
+const PEOPLE = Object.keys(extracts).filter((id) => extracts[id]?.containsPersonData);
 const next = [NEXT_DATABASES.curated, NEXT_DATABASES.published];
 
 /** One line a step and bucket. */
 export const MAY: Readonly<Record<Step, May>> = {
   land: {
     objects: [
-      { bucket: 'drop', read: [DROP.in], write: [DROP.out, DROP.senders] },
+      { bucket: 'drop', read: [DROP.in], write: [DROP.out, DROP.senders], erase: [DROP.in] },
       { bucket: 'landing', read: ['receipts/'], write: ['landing/', 'receipts/'] },
+      { bucket: 'people', write: [LANDED] },
       { bucket: 'lake', read: ['normalised/'] },
     ],
   },
@@ -47,12 +55,21 @@ export const MAY: Readonly<Record<Step, May>> = {
   normalise: {
     objects: [
       { bucket: 'landing', read: ['landing/', 'receipts/'] },
+      { bucket: 'people', read: [LANDED] },
       { bucket: 'lake', write: ['normalised/'], remove: ['normalised/'] },
       { bucket: 'drop', read: [DROP.senders], write: [DROP.out] },
     ],
   },
   settle: {
-    objects: [{ bucket: 'lake', read: ['published/', TOLD.packs], write: ['normalised/', 'tables/', RUNS], remove: ['normalised/place'] }],
+    objects: [
+      { bucket: 'people', erase: [LANDED] },
+      {
+        bucket: 'lake',
+        read: ['published/', TOLD.packs],
+        write: ['normalised/', 'tables/', RUNS, RETIRED],
+        remove: ['normalised/place', ...PEOPLE.map((id) => `normalised/${id}/`)],
+      },
+    ],
     queries: true,
     tables: [DATABASES.normalised, ...next],
   },
@@ -115,12 +132,14 @@ const allow = (role: iam.Role, actions: string[], resources: string[]): void => 
  * a condition, and "denied" to everybody else, and the night must tell the two apart. Keys are hashes and ids, never data.
  */
 export function grantObjects(role: iam.Role, bucket: Bucket, access: Omit<Access, 'bucket'>): void {
-  const { read = [], write = [], remove = [] } = access;
+  const { read = [], write = [], remove = [], erase = [] } = access;
   const at = (prefixes: readonly string[]): string[] => [...new Set(prefixes)].map((prefix) => bucket.arnForObjects(`${prefix}*`));
-  const all = [...read, ...write, ...remove];
+  const all = [...read, ...write, ...remove, ...erase];
   allow(role, ['s3:GetObject'], at(all));
   allow(role, ['s3:PutObject', 's3:AbortMultipartUpload'], at(write));
-  allow(role, ['s3:DeleteObject'], at(remove));
+  allow(role, ['s3:DeleteObject'], at([...remove, ...erase]));
+  allow(role, ['s3:DeleteObjectVersion'], at(erase));
+  if (erase.length > 0) allow(role, ['s3:ListBucketVersions'], [bucket.bucketArn]);
   allow(role, ['s3:ListBucket'], [bucket.bucketArn]);
   const key = bucket.encryptionKey;
   if (key !== undefined) allow(role, write.length > 0 ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'], [key.keyArn]);

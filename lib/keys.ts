@@ -2,12 +2,16 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledged.js';
 import type { Environment } from './environments/environment.js';
 
 export interface Keys {
   data: kms.Key;
   messages: kms.Key;
+  /** The keys under which people's numbers are replaced. Empty until the organisation puts its own there: docs/people.md. */
+  keyring: CfnSecret;
 }
 
 export function makeKeys(scope: Construct, { name, region, account }: Environment): Keys {
@@ -31,7 +35,20 @@ export function makeKeys(scope: Construct, { name, region, account }: Environmen
       conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:aws:logs:${region}:${account}:log-group:*` } },
     }),
   );
-  return { data, messages };
+  return { data, messages, keyring: makeKeyring(scope, name, data) };
+}
+
+/** Without a value: CloudFormation must never know one, nor make another. Kept when the stack goes: without it new files cannot be linked with those held. */
+function makeKeyring(scope: Construct, name: string, data: kms.Key): CfnSecret {
+  const description = "Keys under which people's NHS numbers are replaced when a file lands";
+  const secret = new CfnSecret(scope, 'Keyring', { name: `place-suite-${name}-keyring`, description, kmsKeyId: data.keyArn });
+  secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  acknowledge(
+    secret,
+    'AwsSolutions-SMG4',
+    'Changing this key changes every reference to a person: it is done by hand, with links in between (docs/runbook.md).',
+  );
+  return secret;
 }
 
 /** Kept when the stack goes: without it nothing that was stored can be read again. */

@@ -10,6 +10,8 @@ export interface Storage {
   drop: s3.Bucket;
   /** What arrived, and its receipts: nobody can remove it. */
   landing: s3.Bucket;
+  /** Of what landed, the files about people, by reference: kept for as long as the catalogue says, and then gone. */
+  people: s3.Bucket;
   /** Everything that can be made again from the landing, and what disclosure control remembers of earlier packs. */
   lake: s3.Bucket;
   /** The suites, as people read them. */
@@ -48,6 +50,7 @@ export function makeStorage(scope: Construct, { buckets, retention }: Environmen
       objectLockDefaultRetention: s3.ObjectLockRetention.governance(Duration.days(365 * retention.landingLockedYears)),
       lifecycleRules: [{ transitions: [{ storageClass: s3.StorageClass.INTELLIGENT_TIERING, transitionAfter: Duration.days(90) }], ...unfinished }],
     }),
+    people: make('People', buckets.people, { lifecycleRules: [unfinished, oldVersions(1)] }),
     lake: make('Lake', buckets.lake, { lifecycleRules: [unfinished, oldVersions(retention.oldVersionsDays)] }),
     suite: make('Suite', buckets.suite, { lifecycleRules: [unfinished, oldVersions(retention.oldVersionsDays)] }),
     results: make('Results', buckets.results, { lifecycleRules: short(retention.queryResultsDays) }),

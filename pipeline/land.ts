@@ -37,6 +37,8 @@ export interface Landed {
   receipt: Receipt;
   /** False: the same bytes are already landed, under this name or another, and nothing was done. */
   fresh: boolean;
+  /** Its numbers were replaced, or it was refused for naming people: what arrived must not be kept anywhere. */
+  aboutPeople?: true;
 }
 
 /** Lands one file. `waiting`: it changed while it was read, or cannot be read now, and is left for the next run. */
@@ -81,7 +83,9 @@ async function landSteady(deps: LandDeps, arriving: Arriving): Promise<Landed | 
     const steady = async (): Promise<void> => {
       if (before.mark !== (await stamp(file)).mark) throw new Unsteady('its size or time changed');
     };
-    return 'refused' in kept ? refusePeople(deps, file, kept.refused, steady) : keep(deps, kept, steady);
+    if ('refused' in kept) return { ...(await refusePeople(deps, file, kept.refused, steady)), aboutPeople: true };
+    const landed = await keep(deps, kept, steady);
+    return kept.file.path === file.path ? landed : { ...landed, aboutPeople: true };
   });
 }
 

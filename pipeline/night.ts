@@ -6,10 +6,11 @@ import { createHash } from 'node:crypto';
 import type { Extract, Indicator } from '../catalogue/define.js';
 import type { InForce } from './curate.js';
 import { type Pack, packOf } from './disclosure/packs.js';
-import { dataTo, heldOn, isUnrecognised, type LedgerLine, readOutcome } from './ledger.js';
+import { dataTo, heldOn, isUnrecognised, type LedgerLine, readLedger, readOutcome } from './ledger.js';
 import { publishLedger, publishRun } from './measure.js';
 import { definitionHash, readFaults } from './normalise.js';
 import { normalised, RETIRED, retiredKey } from './paths.js';
+import { retire } from './people/retention.js';
 import type { Store, Warehouse } from './ports.js';
 import type { SuiteFacts } from './publish/places.js';
 import { type HeldFault, quality } from './quality.js';
@@ -31,6 +32,13 @@ export async function unfinished(store: Store, extracts: Readonly<Record<string,
     if (outcome?.definition !== definitionHash(receipt.extract, extract)) todo.push(receipt);
   }
   return todo;
+}
+
+/** What is in force, after files about people whose time is over have gone. @param on ISO day of the night */
+export async function ledgerOf(store: Store, extracts: Readonly<Record<string, Extract>>, receipts: readonly Receipt[], on: string): Promise<LedgerLine[]> {
+  const before = await readLedger(store, receipts);
+  const gone = await retire(store, extracts, before, on);
+  return gone === 0 ? before : readLedger(store, receipts);
 }
 
 export function inForce(lines: readonly LedgerLine[]): InForce[] {

@@ -6,13 +6,12 @@ import type { Extract, Indicator, Place, Target } from '../catalogue/define.js';
 import type { Boundary } from '../catalogue/define-boundary.js';
 import { curate, martsHash } from './curate.js';
 import { type Arriving, land } from './land.js';
-import { dataTo, type LedgerLine, readLedger, readReceipts } from './ledger.js';
+import { dataTo, type LedgerLine, readReceipts } from './ledger.js';
 import { measure } from './measure.js';
-import { dayOf, inForce, measureRun, publishRecord, restatedIn, suiteFacts, unfinished } from './night.js';
+import { dayOf, inForce, ledgerOf, measureRun, publishRecord, restatedIn, suiteFacts, unfinished } from './night.js';
 import { normalise } from './normalise.js';
 import { withoutNumbers } from './people/identifiers.js';
 import type { Keyring } from './people/keyring.js';
-import { retire } from './people/retention.js';
 import type { Store, Warehouse } from './ports.js';
 import { publishPlaces } from './publish/places.js';
 
@@ -99,9 +98,7 @@ async function normaliseAll(deps: NightDeps, night: Night, tell: Tell): Promise<
     );
   }
   night.normalised = todo.length;
-  const before = await readLedger(deps.store, receipts);
-  const gone = await retire(deps.store, deps.catalogue.extracts, before, dayOf(deps.now));
-  night.lines = gone === 0 ? before : await readLedger(deps.store, receipts);
+  night.lines = await ledgerOf(deps.store, deps.catalogue.extracts, receipts, dayOf(deps.now));
   night.refused = night.lines.filter((line) => line.state === 'refused' || line.state === 'unrecognised');
   return `${todo.length} files normalised, ${receipts.length - todo.length} already done, ${night.refused.length} refused or not recognised`;
 }

@@ -4,7 +4,9 @@ export const UNRECOGNISED = 'landing/unrecognised/';
 export const RECEIPTS = 'receipts/';
 export const RETIRED = 'retired/';
 
-export const landed = (extract: string, period: string, sha256: string, ext: string): string => `landing/${extract}/${period}/${sha256}.${ext}`;
+/** Everything that lands of an extract. */
+export const landedUnder = (extract: string): string => `landing/${extract}/`;
+export const landed = (extract: string, period: string, sha256: string, ext: string): string => `${landedUnder(extract)}${period}/${sha256}.${ext}`;
 export const unrecognised = (sha256: string, ext: string): string => `${UNRECOGNISED}${sha256}.${ext}`;
 export const receiptKey = (extract: string, period: string, sha256: string): string => `receipts/${extract}/${period}/${sha256}.json`;
 

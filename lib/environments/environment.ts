@@ -20,7 +20,7 @@ export interface Environment {
   places: 'all' | readonly string[];
   /** When the night begins, by the clock of Europe/London. */
   schedule: { hour: number; minute: number; enabled: boolean };
-  buckets: { drop: string; landing: string; lake: string; suite: string; results: string; accessLogs: string };
+  buckets: { drop: string; landing: string; people: string; lake: string; suite: string; results: string; accessLogs: string };
   retention: {
     /** What arrived cannot be removed by anybody for so long: records management's decision. */
     landingLockedYears: number;

@@ -10,6 +10,7 @@ export const live: Environment = {
   buckets: {
     drop: 'place-suite-live-drop',
     landing: 'place-suite-live-landing',
+    people: 'place-suite-live-people',
     lake: 'place-suite-live-lake',
     suite: 'place-suite-live-suite',
     results: 'place-suite-live-results',

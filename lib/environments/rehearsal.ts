@@ -10,6 +10,7 @@ export const rehearsal: Environment = {
   buckets: {
     drop: 'place-suite-rehearsal-drop',
     landing: 'place-suite-rehearsal-landing',
+    people: 'place-suite-rehearsal-people',
     lake: 'place-suite-rehearsal-lake',
     suite: 'place-suite-rehearsal-suite',
     results: 'place-suite-rehearsal-results',

@@ -13,9 +13,14 @@ export class NotReadable extends Error {
   override name = 'NotReadable';
 }
 
-/** @param key `in/<sender>/…/<file name>`. @throws NotReadable, or whatever broke: the object stays, and is tried again */
-export async function arrive(deps: LandDeps & { drop: Store }, key: string): Promise<Landed> {
+/**
+ * What a sender left goes from the drop at once when it is about people: only what may be kept of it is kept.
+ * @param key `in/<sender>/…/<file name>`. @returns undefined when it is gone: the queue may tell of it twice
+ * @throws NotReadable, or whatever broke: the object stays, and is tried again
+ */
+export async function arrive(deps: LandDeps & { drop: Store }, key: string): Promise<Landed | undefined> {
   const sent = sentAs(key);
+  if ((await deps.drop.describe(key)) === undefined) return undefined;
   const folder = await mkdtemp(join(deps.scratch, 'arrive-'));
   try {
     const path = join(folder, 'file');
@@ -23,6 +28,7 @@ export async function arrive(deps: LandDeps & { drop: Store }, key: string): Pro
     const landed = await land(deps, { fileName: sent.fileName, path });
     if ('waiting' in landed) throw new NotReadable(sayFault(landed.waiting));
     await answerLanded(deps, sent, landed.receipt, landed.fresh);
+    if (landed.aboutPeople) await deps.drop.erase(key);
     return landed;
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -4,9 +4,9 @@
  */
 import type { Extract } from '../../catalogue/define.js';
 import { type CurateDeps, type Mart, type MartPlan, makeMart, martsHash, planMarts } from '../curate.js';
-import { readJson, readLedger, readReceipts } from '../ledger.js';
+import { readJson, readReceipts } from '../ledger.js';
 import { measuresAt } from '../measure.js';
-import { dayOf, inForce, measureRun, unfinished } from '../night.js';
+import { dayOf, inForce, ledgerOf, measureRun, unfinished } from '../night.js';
 import { normalise } from '../normalise.js';
 import { published, receiptKey } from '../paths.js';
 import type { Outcome, Receipt } from '../receipts.js';
@@ -49,7 +49,7 @@ export interface Settled {
 /** Decides which editions are in force, points the tables at them and plans what is made of them. */
 export async function settle(deps: StepDeps, night: NightId): Promise<Settled> {
   const { store, catalogue } = deps;
-  const lines = await readLedger(store, await readRecord(store, night, 'receipts'));
+  const lines = await ledgerOf(store, catalogue.extracts, await readRecord(store, night, 'receipts'), dayOf(new Date(night.on)));
   const plans = await planMarts(curateDeps(deps), inForce(lines));
   const marts = martsHash(plans);
   const { run, pack } = await measureRun(store, catalogue.indicators, [deps.version, marts, lines]);

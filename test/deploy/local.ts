@@ -26,13 +26,22 @@ export async function suiteOf(cloud: Cloud): Promise<Files> {
   return Object.fromEntries(files);
 }
 
-/** Brings the landing, and nothing else, to a folder. */
+const LANDED = [
+  ['landing', 'landing/'],
+  ['landing', 'receipts/'],
+  ['people', 'landing/'],
+  ['lake', 'retired/'],
+] as const;
+
+/** Brings what landed and what says that some of it is gone, and nothing else, to a folder. */
 export async function bringLanding(cloud: Cloud, folder: string): Promise<number> {
-  const keys = [...(await cloud.keys('landing', 'landing/')), ...(await cloud.keys('landing', 'receipts/'))];
-  for (const key of keys) {
-    const file = path.join(folder, key);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, await cloud.get('landing', key));
-  }
-  return keys.length;
+  let brought = 0;
+  for (const [bucket, prefix] of LANDED)
+    for (const key of await cloud.keys(bucket, prefix)) {
+      const file = path.join(folder, key);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, await cloud.get(bucket, key));
+      brought += 1;
+    }
+  return brought;
 }

@@ -63,6 +63,17 @@ function proof(at: Deployed, aws: Cloud): void {
       expect(answers.filter((key) => key.startsWith(`out/${COUNCIL}/`)).length).toBeGreaterThan(3);
     });
 
+    it('keeps no file about people where it was sent, and its references in a bucket without a lock', async () => {
+      const named = readdirSync(input).filter((name) => readFileSync(path.join(input, name)).subarray(0, 1000).includes('NHS_NUMBER'));
+      expect(named.length).toBeGreaterThan(50);
+      const kept = readdirSync(input).filter((name) => !named.includes(name));
+      const left = async () => (await aws.keys('drop', 'in/')).map((key) => path.basename(key)).sort();
+      await until('files about people to be gone', async () => (await left()).length <= kept.length);
+      expect(await left()).toEqual(kept.sort());
+      expect((await aws.keys('people', 'landing/person_registered/')).length).toBeGreaterThan(10);
+      expect((await aws.keys('landing', 'landing/person')).length).toBe(0);
+    });
+
     it('leaves a file that cannot be landed in the dead-letter queue, and goes on without it', async () => {
       const arrivals = at.outputs.Arrivals as string;
       await aws.sqs.send(new SetQueueAttributesCommand({ QueueUrl: arrivals, Attributes: { VisibilityTimeout: '1' } }));

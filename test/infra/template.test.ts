@@ -62,6 +62,26 @@ describe('storage', () => {
     for (const step of STEPS) for (const { bucket, remove } of MAY[step].objects) expect(bucket === 'landing' && remove, step).toBeFalsy();
   });
 
+  it('keeps files about people apart from what is locked, removes every version of them, and lets landing alone read their key', () => {
+    const people = all('AWS::S3::Bucket').find(([, { Properties }]) => Properties.BucketName === live.buckets.people)?.[1].Properties;
+    expect(people?.ObjectLockEnabled).toBeUndefined();
+    expect(text(people?.LifecycleConfiguration)).toContain('"NoncurrentVersionExpiration":{"NoncurrentDays":1}');
+    const holders = (bucket: string, right: 'read' | 'write' | 'remove' | 'erase') =>
+      STEPS.filter((step) => MAY[step].objects.some((one) => one.bucket === bucket && (one[right] ?? []).length > 0));
+    expect([holders('people', 'write'), holders('people', 'read'), holders('people', 'erase'), holders('drop', 'erase')]).toEqual([
+      ['land'],
+      ['normalise'],
+      ['settle'],
+      ['land'],
+    ]);
+    const mayRead = all('AWS::IAM::Policy').filter(([, { Properties }]) => text(Properties).includes('secretsmanager:GetSecretValue'));
+    expect(mayRead.map(([id]) => id)).toEqual([expect.stringMatching(/^Roleland/)]);
+    const secrets = all('AWS::SecretsManager::Secret');
+    expect(secrets.map(([, { Properties, DeletionPolicy }]) => [Properties.SecretString, Properties.GenerateSecretString, DeletionPolicy])).toEqual([
+      [undefined, undefined, 'Retain'],
+    ]);
+  });
+
   it('turns its keys, and has one for messages apart from the one for data', () => {
     const keys = all('AWS::KMS::Key');
     expect(keys).toHaveLength(2);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storeDirectory } from '../../adapters/store-directory.js';
 import { extracts } from '../../catalogue/registry.js';
 import type { Landed } from '../../pipeline/land.js';
+import { newKey } from '../../pipeline/people/keyring.js';
 import { answerNormalised } from '../../pipeline/steps/answers.js';
 import { arrive } from '../../pipeline/steps/arrive.js';
 import { normaliseOne } from '../../pipeline/steps/prepare.js';
@@ -25,7 +26,7 @@ describe('what a sender leaves', () => {
   let landed: Landed;
   beforeAll(async () => {
     await drop.write('in/trust-a/2026/icb names (final).csv', sample);
-    landed = await arrive(deps, 'in/trust-a/2026/icb names (final).csv');
+    landed = (await arrive(deps, 'in/trust-a/2026/icb names (final).csv')) as Landed;
   });
 
   it('is landed under its own name, with a receipt for the sender at once', async () => {
@@ -53,10 +54,27 @@ describe('what a sender leaves', () => {
 
   it('is told why it was not recognised', async () => {
     await drop.write('in/trust-a/diary.csv', 'Dear diary,\ntoday\n');
-    const { receipt } = await arrive(deps, 'in/trust-a/diary.csv');
+    const { receipt } = (await arrive(deps, 'in/trust-a/diary.csv')) as Landed;
     const name = (await out('trust-a')).find((one) => one.includes('diary')) ?? '';
     expect(receipt.extract).toBe('unrecognised');
     expect(await textOf(drop, `out/trust-a/${name}`)).toMatch(/"faults": \[\n\s+"diary\.csv/);
+  });
+
+  it('goes from the drop when it is about people, whether it was taken or refused, and may be told of twice', async () => {
+    const keyed = { ...deps, keys: async () => ({ current: newKey() }) };
+    const care = extracts.person_care_episode?.sample.replaceAll('2026-09', '2026-05') ?? '';
+    await drop.write('in/council-b/care.csv', care);
+    expect(await arrive(keyed, 'in/council-b/care.csv')).toMatchObject({ receipt: { extract: 'person_care_episode' } });
+    await drop.write('in/council-b/list.csv', 'NHS number,Surname\n9990103011,Smith\n9990104387,Jones\n9990105758,Brown\n');
+    expect(await arrive(keyed, 'in/council-b/list.csv')).toMatchObject({ receipt: { extract: 'unrecognised', faults: [{ rule: 'names people' }] } });
+    expect((await drop.list('in/council-b/')).map(({ key }) => key)).toEqual(['in/council-b/same.csv']);
+    expect(await arrive(keyed, 'in/council-b/care.csv')).toBeUndefined();
+  });
+
+  it('stays in the drop while there is no key for it', async () => {
+    await drop.write('in/trust-a/care.csv', extracts.person_care_episode?.sample ?? '');
+    await expect(arrive(deps, 'in/trust-a/care.csv')).rejects.toThrow('key');
+    expect(await drop.describe('in/trust-a/care.csv')).toBeDefined();
   });
 
   it('is not taken from outside a sender’s prefix', async () => {
