@@ -87,7 +87,9 @@ describe.skipIf(!held)(`the published files${held ? '' : ' (not run: ../shared/d
       expect(outcome.rows, name).toBeGreaterThan(0);
     }
     for (const receipt of unrecognised) expect(receipt.faults[0]?.expected.length, receipt.fileName).toBeGreaterThan(20);
-    expect(new Set([...byName.values()].map(({ receipt }) => receipt.extract))).toEqual(new Set(Object.keys(extracts)));
+    const unpublished = ['The partner itself', 'The place partnership', 'Partner organisations'];
+    const byPublishers = Object.keys(extracts).filter((id) => !unpublished.includes((extracts[id] as Extract).publisher));
+    expect(new Set([...byName.values()].map(({ receipt }) => receipt.extract))).toEqual(new Set(byPublishers));
   });
 
   it('lose no row', () => {
@@ -113,7 +115,7 @@ describe.skipIf(!held)(`the published files${held ? '' : ' (not run: ../shared/d
 
   it('agree with every control total they carry', () => {
     const checks = [...byName.values()].filter(({ receipt }) => (extracts[receipt.extract] as Extract).reconcile !== undefined);
-    expect(checks.length).toBe(13 + 1 + 12 + 4);
+    expect(checks.length).toBe(13 + 1 + 12 + 4 + 2);
     for (const { receipt, outcome } of checks)
       expect({ file: receipt.fileName, disagreed: outcome.reconciled.map((one) => one.disagreed) }).toEqual({ file: receipt.fileName, disagreed: [0] });
     expect(of('ae_monthly').map(({ outcome }) => outcome.reconciled[0]?.compared)).toEqual(Array(13).fill(1));
