@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Place } from '../catalogue/define.js';
 import { methodNotes } from './docstrings.js';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -33,12 +34,35 @@ export function registry(): string {
 /** `./define.js` before `./define-boundary.js`, as they are told apart by their names alone. */
 const sourceOf = (line: string): string => (line.split("'")[1] ?? '').replace(/\.js$/, '');
 
+/** Text of catalogue/codes.ts: the codes that templates check against, from the places and indicators that are there. */
+function codes(places: Readonly<Record<string, Place>>): string {
+  const partners = new Map(Object.values(places).flatMap(({ partners: own }) => own.map(({ code, name }) => [code, name] as const)));
+  const named = Object.entries(places).map(([id, { name }]) => [id, name] as const);
+  return [
+    '// Made by `npm run generate` from the places and indicators of the catalogue. Do not edit.',
+    '/** What a partner may write in a template, and what it stands for. */',
+    'type Codes = Readonly<Record<string, string>>;',
+    '',
+    codeList('PLACES', named),
+    codeList(
+      'ORGANISATIONS',
+      [...partners].sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+  ].join('\n');
+}
+
+const codeList = (name: string, entries: readonly (readonly [string, string])[]): string =>
+  `export const ${name}: Codes = {\n${entries.map(([code, what]) => `  ${/^[A-Za-z_]\w*$/.test(code) ? code : `'${code}'`}: ${literal(what)},\n`).join('')}};\n`;
+
+const literal = (what: string): string => (what.includes("'") ? JSON.stringify(what) : `'${what}'`);
+
 /** Every made file with its text, by path. The registry comes first: the documents read it. */
 async function madeFiles(): Promise<Record<string, string>> {
   const { dataDictionary, methods, placesPage, roadmap } = await import('../pipeline/dictionary.js');
   const { boundaries, extracts, indicators, targets, places } = await import('../catalogue/registry.js');
   const { proposed, notTaken } = await import('../catalogue/roadmap.js');
   return {
+    'catalogue/codes.ts': codes(places),
     'docs/data-dictionary.md': dataDictionary(extracts),
     'docs/methods.md': methods(indicators, targets),
     'docs/places.md': placesPage(places, boundaries),

@@ -134,9 +134,9 @@ export async function runLand(files: readonly string[], options: Door): Promise<
         { fileName: path.basename(file), path: file },
       );
       results.push(
-        'waiting' in landed
-          ? { file, state: 'waiting', faults: [landed.waiting] }
-          : { file, state: landed.fresh ? 'landed' : 'already held', receipt: landed.receipt, faults: landed.receipt.faults },
+        ...('waiting' in landed
+          ? [{ file, state: 'waiting', faults: [landed.waiting] }]
+          : [landed.receipt, ...landed.others].map((receipt) => ({ file, state: landed.fresh ? 'landed' : 'already held', receipt, faults: receipt.faults }))),
       );
     }
     if (options.json) print(JSON.stringify(results));

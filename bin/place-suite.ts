@@ -4,6 +4,7 @@ import { runExplain, runFaults, runQuery, runStatus } from './ask.js';
 import { type Door, UsageError } from './door.js';
 import { runKey } from './key.js';
 import { runLand, runNightly, runSample } from './nightly.js';
+import { runTemplate, type TemplateOptions } from './template.js';
 
 /** Runs one command; returns the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -67,6 +68,15 @@ function build(done: Done): Command {
     .option('--seed <n>', 'another seed gives other figures', '1')
     .option('--quiet', 'say nothing')
     .action(async (options: { out: string; asOf?: string; seed: string; quiet?: boolean }) => done(await runSample(options)));
+  program
+    .command('template')
+    .description('for partners: list the templates, or write one to fill in, with an example and a page that says how')
+    .argument('[name]', 'template to write')
+    .option('--all', 'write every template')
+    .option('--xlsx', 'one workbook, a sheet a template, with lists to choose from')
+    .option('--to <dir>', 'folder to write to', '.')
+    .option('--json', 'print JSON and nothing else on standard output')
+    .action(async (name: string | undefined, options: TemplateOptions) => done(await runTemplate(name, options)));
   return program;
 }
 

@@ -3,6 +3,10 @@
  * no imports but this file. The file name of a definition is its id, everywhere.
  */
 
+import type { Column } from './define-column.js';
+
+export type { Column, DateFormat } from './define-column.js';
+
 /** ISO calendar date, `2026-04-01`. */
 export type IsoDate = string;
 
@@ -16,7 +20,7 @@ export interface Governed {
   owner: string;
   /** Publication or document the definition rests on, in words a reader can look up. */
   source: string;
-  licence: 'OGL-3.0' | 'MIT';
+  licence: 'OGL-3.0' | 'MIT' | 'held for the partnership';
   reviewBy: IsoDate;
   changes: Change[];
 }
@@ -25,40 +29,6 @@ export interface Governed {
 
 export type Group = 'practice' | 'trust' | 'council' | 'reference' | 'place';
 export type Cadence = 'month' | 'quarter' | 'year' | 'irregular';
-
-export type ColumnType = 'text' | 'integer' | 'number' | 'date' | 'boolean';
-
-/** How a date is written in a publisher's file. Month names match in any case, short or long. */
-export type DateFormat = 'yyyy-mm-dd' | 'dd/mm/yyyy' | 'ddMMMyyyy' | 'yyyymmdd' | 'mmm-yyyy';
-
-export interface Column {
-  type: ColumnType;
-  /** Header cell(s) it comes from; several when the publisher renamed it. Cells are compared after `squash` (trim, one space, lower case). */
-  from?: string | readonly string[];
-  /** 1-based position, for files without a header. */
-  position?: number;
-  /** What it holds, for the data dictionary. */
-  means: string;
-  unit?: string;
-  /** Codes a text column may hold; anything else is a fault. */
-  allowed?: readonly string[];
-  /** Regular expression the whole text must match. */
-  matches?: string;
-  /** Marks that mean "no value": `-` `*` `[c]` `[x]` `[z]`. An empty cell is always no value. */
-  marks?: readonly string[];
-  /** NHS numbers, which are replaced by references before anything is kept. */
-  person?: 'NHS number';
-  /** A row without it is a fault. Key columns are required unless this is false. */
-  required?: boolean;
-  /** Some tables of the publisher lack the column: it is empty there. A column that is missing without this refuses the file. */
-  absent?: 'allowed';
-  /** Smallest value allowed; 0 unless said. `null` = any. */
-  min?: number | null;
-  max?: number;
-  format?: DateFormat;
-  /** Cells such as `0 (0.5)`: take the figure before the brackets and drop the rest, which is the previous method's. */
-  dropBracketed?: boolean;
-}
 
 /** How a file's own period is found. The content is the authority; a file name only where the publisher writes it nowhere else. */
 export type PeriodRule =
@@ -118,7 +88,27 @@ export type Reconcile =
   /** One row for each group holds the group's sum; taken out of the table. */
   | { rule: 'group total'; when: { column: string; matches: string }; by: readonly string[]; sums: readonly string[]; tolerance?: number }
   /** A published ratio must be what its parts give: round(times × numerator ÷ denominator, decimals). */
-  | { rule: 'ratio'; numerator: string; denominator: string; times: number; equals: string; decimals: number };
+  | { rule: 'ratio'; numerator: string; denominator: string; times: number; equals: string; decimals: number }
+  /** In every row one column is another less a third. */
+  | { rule: 'difference'; of: string; less: string; equals: string; tolerance: number }
+  /** In every row one figure, or day, is not above another; a row that lacks either is not asked. */
+  | { rule: 'order'; low: string; high: string; why: string }
+  /** All rows of one thing say the same of it: one risk has one owner. */
+  | { rule: 'one value'; by: string; columns: readonly string[] };
+
+export type Topic = 'Finance' | 'Workforce' | 'Quality and safety' | 'Governance' | 'Community and estates';
+
+export interface Template {
+  topic: Topic;
+  /** What it is for, for the person who fills it in. */
+  about: string;
+  /** Which post fills it in, and for whom. */
+  filledBy: string;
+  /** How often, and by when. */
+  often: string;
+  /** Advice beyond the columns, one sentence each. */
+  advice: readonly string[];
+}
 
 export interface Extract extends Governed {
   title: string;
@@ -139,6 +129,8 @@ export interface Extract extends Governed {
   /** Header cells that are known and not kept. Any other column without a definition is noted as extra: the publisher added it. */
   unused?: readonly string[];
   reconcile?: readonly Reconcile[];
+  /** What the partner who fills it in needs besides, where it is a template. */
+  template?: Template;
   /** Past this share of rows refused (or this many, where more), the file is refused whole. */
   faultBudget: { share: number; rows: number };
   /** A few lines as the publisher writes them; it must normalise without a fault. For a workbook: its table as CSV. Synthetic. */

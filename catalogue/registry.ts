@@ -10,6 +10,7 @@ import extract_asc_finance_totals from './extracts/asc_finance_totals.js';
 import extract_ascof from './extracts/ascof.js';
 import extract_cancer_waits from './extracts/cancer_waits.js';
 import extract_delayed_transfers from './extracts/delayed_transfers.js';
+import extract_efficiency_scheme from './extracts/efficiency_scheme.js';
 import extract_fingertips_practice from './extracts/fingertips_practice.js';
 import extract_gp_appointment_coverage from './extracts/gp_appointment_coverage.js';
 import extract_gp_list_size from './extracts/gp_list_size.js';
@@ -29,6 +30,9 @@ import extract_person_attendance from './extracts/person_attendance.js';
 import extract_person_care_episode from './extracts/person_care_episode.js';
 import extract_person_link from './extracts/person_link.js';
 import extract_person_registered from './extracts/person_registered.js';
+import extract_place_allocation from './extracts/place_allocation.js';
+import extract_place_budget from './extracts/place_budget.js';
+import extract_pooled_budget from './extracts/pooled_budget.js';
 import extract_qof_geography from './extracts/qof_geography.js';
 import extract_qof_indicator_map from './extracts/qof_indicator_map.js';
 import extract_qof_prevalence from './extracts/qof_prevalence.js';
@@ -122,6 +126,7 @@ export const extracts: Readonly<Record<string, Extract>> = {
   ascof: extract_ascof,
   cancer_waits: extract_cancer_waits,
   delayed_transfers: extract_delayed_transfers,
+  efficiency_scheme: extract_efficiency_scheme,
   fingertips_practice: extract_fingertips_practice,
   gp_appointment_coverage: extract_gp_appointment_coverage,
   gp_list_size: extract_gp_list_size,
@@ -141,6 +146,9 @@ export const extracts: Readonly<Record<string, Extract>> = {
   person_care_episode: extract_person_care_episode,
   person_link: extract_person_link,
   person_registered: extract_person_registered,
+  place_allocation: extract_place_allocation,
+  place_budget: extract_place_budget,
+  pooled_budget: extract_pooled_budget,
   qof_geography: extract_qof_geography,
   qof_indicator_map: extract_qof_indicator_map,
   qof_prevalence: extract_qof_prevalence,

@@ -1,7 +1,8 @@
 /** The data dictionary and the methods, as Markdown made from the catalogue: they cannot fall behind it. */
-import type { Column, Extract, Indicator, Place, Reconcile, Target } from '../catalogue/define.js';
+import type { Column, Extract, Indicator, Place, Target } from '../catalogue/define.js';
 import type { Boundary } from '../catalogue/define-boundary.js';
 import type { NotTaken, Proposed } from '../catalogue/roadmap.js';
+import { sayReconcile } from './dictionary-words.js';
 import { comparisons, LEAST_MEMBERS } from './measure/variation.js';
 import { sayDate } from './periods.js';
 import type { SqlType } from './ports.js';
@@ -40,7 +41,7 @@ function extractSection(id: string, extract: Extract): string {
   return [
     `### \`normalised.${id}\``,
     `${extract.title}. ${extract.publisher}; ${extract.source}. ${extract.group}, every ${extract.cadence}, expected ${sayLag(extract.lagDays)} the period ends. Key: ${extract.key.map((name) => `\`${name}\``).join(', ')}.`,
-    ...(extract.reconcile ?? []).map((rule) => `Checked: ${sayReconcile(rule)}.`),
+    ...(extract.reconcile ?? []).map((rule) => `Checked: ${sayReconcile(rule, (name) => `\`${name}\``)}.`),
     [head('column', 'type', 'from', 'means', 'unit'), ...columnRows(extract.columns)].join('\n'),
     ...(extract.unused === undefined ? [] : [`Not kept: ${extract.unused.join(', ')}.`]),
   ].join('\n\n');
@@ -62,15 +63,6 @@ function columnRows(columns: Readonly<Record<string, Column>>): string[] {
 
 const source = (column: Column): string =>
   column.from === undefined ? (column.position === undefined ? 'layout' : `cell ${column.position}`) : [column.from].flat().join(' or ');
-
-function sayReconcile(rule: Reconcile): string {
-  if (rule.rule === 'ratio')
-    return `\`${rule.equals}\` is ${rule.times} × \`${rule.numerator}\` ÷ \`${rule.denominator}\`, to ${rule.decimals} decimals, in every row`;
-  const sums = `${rule.sums.length} column${rule.sums.length === 1 ? '' : 's'}`;
-  return rule.rule === 'total row'
-    ? `the file's total row is the sum of all others, in ${sums}`
-    : `each group's total row is the group's sum, in ${sums}, by ${rule.by.join(', ')}`;
-}
 
 /** Every indicator: what it counts, how it is worked out, its targets and caveats. */
 export function methods(indicators: Readonly<Record<string, Indicator>>, targets: Readonly<Record<string, readonly Target[]>>): string {

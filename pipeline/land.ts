@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import type { Extract } from '../catalogue/define.js';
 import type { Fault } from './faults.js';
 import { editionOf } from './land/period.js';
-import { layoutsHash, receiptsOf, saysAll, writeReceipt } from './land/receipt.js';
+import { heldAlready, layoutsHash, receiptsOf, writeReceipt } from './land/receipt.js';
 import { type Recognised, recognise, type Unrecognised } from './land/recognise.js';
+import { isUnrecognised } from './ledger.js';
 import { landed as landedKey, unrecognised as unrecognisedKey } from './paths.js';
 import { withoutNumbers } from './people/identifiers.js';
 import { type Keyring, keyedHash } from './people/keyring.js';
@@ -34,7 +35,10 @@ export interface LandDeps {
 type Kept = Exclude<Keepable, { refused: Fault } | { waiting: Fault }>;
 
 export interface Landed {
+  /** The file's receipt; of a workbook with a sheet a template, that of its first sheet. */
   receipt: Receipt;
+  /** Receipts of its other sheets. */
+  others: readonly Receipt[];
   /** False: the same bytes are already landed, under this name or another, and nothing was done. */
   fresh: boolean;
   /** Its numbers were replaced, or it was refused for naming people: what arrived must not be kept anywhere. */
@@ -76,8 +80,8 @@ class Unsteady extends Error {
 async function landSteady(deps: LandDeps, arriving: Arriving): Promise<Landed | { waiting: Fault }> {
   const file = { ...arriving, fileName: withoutNumbers(arriving.fileName) };
   const before = await stamp(file);
-  const known = await heldFor(deps, file, await hashOf(file));
-  if (known !== undefined) return { receipt: known, fresh: false };
+  const [known, ...beside] = await heldFor(deps, file, await hashOf(file));
+  if (known !== undefined) return { receipt: known, others: beside, fresh: false };
   return withKeepable(deps, file, async (kept) => {
     if ('waiting' in kept) return kept;
     const steady = async (): Promise<void> => {
@@ -89,21 +93,38 @@ async function landSteady(deps: LandDeps, arriving: Arriving): Promise<Landed | 
   });
 }
 
-/** The receipt of the same bytes, where there is nothing to gain from looking at them again. */
-const heldFor = async (deps: LandDeps, file: Arriving, sha256: string): Promise<Receipt | undefined> =>
-  (await receiptsOf(deps.store, sha256)).find((receipt) => saysAll(receipt, deps.extracts, file.fileName));
+/** The receipts of the same bytes, where there is nothing to gain from looking at them again. */
+const heldFor = async (deps: LandDeps, file: Arriving, sha256: string): Promise<Receipt[]> =>
+  heldAlready(await receiptsOf(deps.store, sha256), deps.extracts, file.fileName);
 
 async function keep(deps: LandDeps, { file, links }: Kept, steady: () => Promise<void>): Promise<Landed> {
   const { size } = await stamp(file);
   const sha256 = await hashOf(file);
-  const held = await heldFor(deps, file, sha256);
-  if (held !== undefined) return { receipt: held, fresh: false };
-  const what = await recognise(deps, file);
-  const receipt = describe(deps, file, what, sha256, size);
-  await keepBytes(deps.store, receipt, file);
+  const [held, ...beside] = await heldFor(deps, file, sha256);
+  if (held !== undefined) return { receipt: held, others: beside, fresh: false };
+  const sheets = receiptsFor(deps, file, await recognise(deps, file), { sha256, bytes: size });
+  for (const receipt of sheets) await keepBytes(deps.store, receipt, file);
   await steady();
-  if (links.size > 0) await keepLinks(deps, receipt, links);
-  return writeReceipt(deps.store, receipt);
+  for (const receipt of sheets) if (links.size > 0) await keepLinks(deps, receipt, links);
+  const [first, ...others] = await Promise.all(sheets.map((receipt) => writeReceipt(deps.store, receipt)));
+  if (first === undefined) throw new Error(`${file.fileName} was recognised as nothing at all`);
+  return { receipt: first.receipt, others: others.map((other) => other.receipt), fresh: first.fresh || others.some((other) => other.fresh) };
+}
+
+/** One receipt a sheet; sheets that were not recognised share one, which is never the last word of the file. */
+function receiptsFor(
+  deps: LandDeps,
+  file: Arriving,
+  found: readonly (Recognised | Unrecognised)[],
+  { sha256, bytes }: { sha256: string; bytes: number },
+): Receipt[] {
+  const receipts = found.map((what) => describe(deps, file, what, sha256, bytes));
+  const known = receipts.filter((receipt) => !isUnrecognised(receipt));
+  const [unknown] = receipts.filter(isUnrecognised);
+  if (receipts.length === 1) return receipts;
+  const faults = receipts.filter(isUnrecognised).flatMap((receipt) => receipt.faults);
+  const all = unknown === undefined ? known : [...known, { ...unknown, faults }];
+  return all.map((receipt) => ({ ...receipt, sheets: all.length }));
 }
 
 /** Of a file that names people where it should not nothing is kept but that it came: named by a keyed hash, which tells nothing of what is in it. */
@@ -114,7 +135,7 @@ async function refusePeople(deps: LandDeps, file: Arriving, fault: Fault, steady
   const { size } = await stamp(file);
   await steady();
   const receipt = describe(deps, file, { extract: undefined, ext: '', synthetic: false, fault }, sha256, size);
-  return writeReceipt(deps.store, { ...receipt, landed: '' });
+  return { ...(await writeReceipt(deps.store, { ...receipt, landed: '' })), others: [] };
 }
 
 /** Links between two keys land as an extract of their own, so that they can be destroyed by themselves. */

@@ -26,8 +26,11 @@ export async function readReceipts(store: Store, asOf?: string): Promise<Receipt
   const receipts = await Promise.all(entries.filter((entry) => entry.key.endsWith('.json')).map((entry) => readJson<Receipt>(store, entry.key)));
   const held = receipts.filter((receipt) => asOf === undefined || receipt.landedAt.slice(0, 10) <= asOf);
   // A file once unrecognised, and recognised since, counts as what it is now.
-  const known = new Set(held.filter((receipt) => !isUnrecognised(receipt)).map((receipt) => receipt.sha256));
-  return held.filter((receipt) => !isUnrecognised(receipt) || !known.has(receipt.sha256)).sort(byAge);
+  // Of a workbook some sheets may be recognised and others not: then only what was recognised later counts.
+  const known = held.filter((receipt) => !isUnrecognised(receipt));
+  const since = ({ sha256, sheets, landedAt }: Receipt): boolean =>
+    known.some((receipt) => receipt.sha256 === sha256 && (sheets === undefined || receipt.landedAt > landedAt));
+  return held.filter((receipt) => !isUnrecognised(receipt) || !since(receipt)).sort(byAge);
 }
 
 export const isUnrecognised = (receipt: Receipt): boolean => receipt.extract === 'unrecognised';

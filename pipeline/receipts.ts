@@ -20,6 +20,8 @@ export interface Receipt {
   sender?: string;
   /** True when the file says it is synthetic: by its name or an organisation's name in its first rows. */
   synthetic?: boolean;
+  /** Of a workbook with a sheet a template: how many receipts it has, one a sheet and one for all sheets that were not recognised. */
+  sheets?: number;
   /** Of an unrecognised file: hash of the layouts it was held against. When they change, it is looked at again. */
   heldAgainst?: string;
   /** Why it was not recognised, or notes made at landing. */

@@ -13,8 +13,17 @@ export async function receiptsOf(store: Store, sha256: string): Promise<Receipt[
   return Promise.all(entries.filter(({ key }) => key.endsWith(`/${sha256}.json`)).map(({ key }) => readJson<Receipt>(store, key)));
 }
 
+/** Receipts that say all there is to say of these bytes; none when the file is to be looked at: for the first time, again, or because a kill left some of its sheets without one. */
+export function heldAlready(receipts: readonly Receipt[], extracts: Readonly<Record<string, Extract>>, fileName: string): Receipt[] {
+  const saying = receipts.filter((receipt) => saysAll(receipt, extracts, fileName));
+  const [first] = saying;
+  if (first === undefined) return [];
+  if (first.sheets === undefined) return [first];
+  return saying.length >= first.sheets ? saying : [];
+}
+
 /** Is there nothing to gain from looking at these bytes again? A file once unrecognised may be known today, or its period may have come. */
-export function saysAll(receipt: Receipt, extracts: Readonly<Record<string, Extract>>, fileName: string): boolean {
+function saysAll(receipt: Receipt, extracts: Readonly<Record<string, Extract>>, fileName: string): boolean {
   if (!isUnrecognised(receipt)) return receipt.extract in extracts && !namesOther(receipt, extracts, fileName);
   const early = receipt.faults.some((fault) => fault.rule === 'period in the future');
   return !early && receipt.fileName === fileName && receipt.heldAgainst === layoutsHash(extracts);

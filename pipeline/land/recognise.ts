@@ -3,6 +3,7 @@ import type { Extract, Layout, PeriodRule } from '../../catalogue/define.js';
 import { type Fault, Refused } from '../faults.js';
 import { type Matched, matches } from './match.js';
 import { nearest } from './nearest.js';
+import { partnerSheets } from './partner-sheets.js';
 import { type BookPeek, candidates, type Peek, peek, type TextPeek } from './peek.js';
 import { columnAt, findPeriod, isFuture, nameDiffers, newestDay } from './period.js';
 import { wholeRows } from './whole.js';
@@ -36,12 +37,20 @@ export interface RecogniseDeps {
   scratch: string;
 }
 
-/** Reads no more than the first megabyte of text, or the first rows of each sheet; the whole file only for the period rule `newest date`. */
-export async function recognise(deps: RecogniseDeps, file: { fileName: string; path: string }): Promise<Recognised | Unrecognised> {
+/**
+ * What the file is; several things where it is a workbook with a sheet a template. Reads no more than the first megabyte of text, or the
+ * first rows of each sheet; the whole file only for the period rule `newest date`.
+ */
+export async function recognise(deps: RecogniseDeps, file: { fileName: string; path: string }): Promise<[Found, ...Found[]]> {
   const { ext, table } = await look(deps, file);
   const no = (fault: Fault): Unrecognised => ({ extract: undefined, ext, synthetic: saysSynthetic(file.fileName), fault });
-  return isFault(table) ? no(table) : recogniseTable(deps, file, ext, table).catch((error) => no(asFault(error)));
+  if (isFault(table)) return [no(table)];
+  const [first, ...others] = partnerSheets(table, deps.extracts);
+  const one = (part: TextPeek | BookPeek) => recogniseTable(deps, file, ext, part).catch((error) => no(asFault(error)));
+  return first === undefined ? [await one(table)] : [await one(first), ...(await Promise.all(others.map(one)))];
 }
+
+type Found = Recognised | Unrecognised;
 
 async function recogniseTable(
   deps: RecogniseDeps,
@@ -125,7 +134,8 @@ async function newest(
   const extract = deps.extracts[match.extractId] as Extract;
   const at = rule.columns.flatMap((id) => {
     const index = columnAt(match.header, extract, id);
-    return index < 0 ? [] : [{ index, format: extract.columns[id]?.format ?? ('yyyy-mm-dd' as const) }];
+    const formats = [extract.columns[id]?.format ?? ('yyyy-mm-dd' as const)].flat();
+    return index < 0 ? [] : formats.map((format) => ({ index, format }));
   });
   return newestDay(wholeRows(file, match.layout, deps.scratch), at, today);
 }

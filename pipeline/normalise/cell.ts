@@ -3,11 +3,14 @@ import type { Column, DateFormat } from '../../catalogue/define.js';
 import type { Rule } from '../faults.js';
 import { monthNumber } from '../periods.js';
 import type { Value } from '../ports.js';
+import { personalData } from './personal-data.js';
 
 /** What a broken rule says of the cell. */
 export interface Broken {
   rule: Rule;
   expected: string;
+  /** What may be shown of the cell, where its text may not. */
+  found?: string;
 }
 
 /** Reads one cell of a column; returns its value, or what is wrong with it. */
@@ -47,9 +50,20 @@ function textReader(column: Column): CellReader {
   const form = column.matches === undefined ? undefined : new RegExp(`^(?:${column.matches})$`);
   const unknown: Broken = { rule: 'unknown code', expected: `one of ${(column.allowed ?? []).join(', ')}` };
   const bad: Broken = { rule: 'bad form', expected: `${column.means}, of the form ${column.matches}` };
+  if (column.freeText) return freeTextReader(form, bad);
   if (allowed === undefined && form === undefined) return (text) => text;
   return (text) => {
     if (allowed !== undefined && !allowed.has(text)) return unknown;
+    return form === undefined || form.test(text) ? text : bad;
+  };
+}
+
+/** A text in a person's own words. The apostrophe that our annotated copies put before a sign a spreadsheet would run is taken off again. */
+function freeTextReader(form: RegExp | undefined, bad: Broken): CellReader {
+  return (raw) => {
+    const text = raw.replace(/^'(?=[=+\-@])/, '');
+    const found = personalData(text);
+    if (found !== undefined) return { rule: 'personal data', expected: 'words that name nobody', found };
     return form === undefined || form.test(text) ? text : bad;
   };
 }
@@ -127,9 +141,9 @@ const DATES: Readonly<Record<DateFormat, RegExp>> = {
 };
 
 function dateReader(column: Column): CellReader {
-  const format = column.format ?? 'yyyy-mm-dd';
-  const bad: Broken = { rule: 'not a date', expected: `a date as ${format}` };
-  return (text) => readDate(text, format) ?? bad;
+  const formats = [column.format ?? ('yyyy-mm-dd' as const)].flat();
+  const bad: Broken = { rule: 'not a date', expected: `a date as ${formats.join(' or ')}` };
+  return (text) => formats.map((format) => readDate(text, format)).find((day) => day !== undefined) ?? bad;
 }
 
 /** ISO date of a text in a format; undefined when it is no such day. */

@@ -4,7 +4,7 @@ import type { Fault } from '../faults.js';
 import type { Value } from '../ports.js';
 import type { Reconciliation } from '../receipts.js';
 
-export type TotalRule = Exclude<Reconcile, { rule: 'ratio' }>;
+export type TotalRule = Extract<Reconcile, { rule: 'total row' | 'group total' }>;
 
 /** Text of a column in the row at hand. */
 export type Text = (column: string) => string;

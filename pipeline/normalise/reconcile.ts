@@ -2,13 +2,30 @@
 import type { Extract, Reconcile } from '../../catalogue/define.js';
 import type { Reconciliation } from '../receipts.js';
 import type { Check, Place, TotalRule } from './check.js';
+import { differenceCheck, oneValueCheck, orderCheck } from './row-checks.js';
 import { Totals } from './totals.js';
 
 type RatioRule = Reconcile & { rule: 'ratio' };
-export const totalRules = (extract: Extract): TotalRule[] => (extract.reconcile ?? []).filter((rule) => rule.rule !== 'ratio');
+export const totalRules = (extract: Extract): TotalRule[] =>
+  (extract.reconcile ?? []).filter((rule) => rule.rule === 'total row' || rule.rule === 'group total');
 
 export const checksOf = (extract: Extract, file: string, place: Place): { rule: Reconcile; check: Check }[] =>
-  (extract.reconcile ?? []).map((rule) => ({ rule, check: rule.rule === 'ratio' ? ratioCheck(rule, place) : new Totals(rule, file, place) }));
+  (extract.reconcile ?? []).map((rule) => ({ rule, check: checkOf(rule, file, place) }));
+
+function checkOf(rule: Reconcile, file: string, place: Place): Check {
+  switch (rule.rule) {
+    case 'ratio':
+      return ratioCheck(rule, place);
+    case 'difference':
+      return differenceCheck(rule, place);
+    case 'order':
+      return orderCheck(rule, place);
+    case 'one value':
+      return oneValueCheck(rule, place);
+    default:
+      return new Totals(rule, file, place);
+  }
+}
 
 /** A published ratio is right when it is within half a unit of its last decimal of what its parts give. */
 function ratioCheck(rule: RatioRule, place: Place): Check {

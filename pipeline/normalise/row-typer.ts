@@ -47,7 +47,7 @@ export class RowTyper {
   faults(cells: readonly string[], file: string, line: number): Fault[] {
     return this.bound.flatMap(({ at, read, id }) => {
       const value = at < 0 ? null : read(cells[at] ?? '');
-      return isBroken(value) ? [{ file, line, column: id, found: cells[at] ?? '', expected: value.expected, rule: value.rule }] : [];
+      return isBroken(value) ? [{ file, line, column: id, found: value.found ?? cells[at] ?? '', expected: value.expected, rule: value.rule }] : [];
     });
   }
 

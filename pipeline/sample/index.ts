@@ -3,7 +3,7 @@
  * organisation's name says SYNTHETIC. Faults are put in on purpose, so that it can be seen what becomes of them:
  * a bad row in one A&E month, a corrected edition of another, one of a third that is spoilt beyond its budget, an A&E file with a column
  * renamed, rates and rows of a sickness month that cannot be, the newest two sickness months late, a disease register below nothing, and
- * the newest list sizes spoilt beyond their budget.
+ * the newest list sizes spoilt beyond their budget. What only partners know comes too, in the templates they fill in.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -18,6 +18,7 @@ import type { SampleFile } from './files.js';
 import { financeFiles } from './finance.js';
 import { coverageFile, listFile, mapFile } from './lists.js';
 import { odsFiles } from './ods.js';
+import { partnerFiles } from './partners.js';
 import { peopleFiles } from './people.js';
 import { qofFiles } from './qof.js';
 import { referenceFiles } from './reference.js';
@@ -67,6 +68,7 @@ function* sampleFiles({ seed, asOf }: SampleOptions): Generator<SampleFile> {
   if (newest !== undefined) yield* peopleFiles(seed, all, newest);
   yield* odsFiles(all);
   yield* referenceFiles(seed, all);
+  yield* partnerFiles(seed, all, asOf);
 }
 
 const lagOf = (id: string): number => extracts[id]?.lagDays ?? 0;

@@ -27,7 +27,7 @@ export async function arrive(deps: LandDeps & { drop: Store }, key: string): Pro
     await pipeline(await deps.drop.read(key), createWriteStream(path));
     const landed = await land(deps, { fileName: sent.fileName, path });
     if ('waiting' in landed) throw new NotReadable(sayFault(landed.waiting));
-    await answerLanded(deps, sent, landed.receipt, landed.fresh);
+    for (const receipt of [landed.receipt, ...landed.others]) await answerLanded(deps, sent, receipt, landed.fresh);
     if (landed.aboutPeople) await deps.drop.erase(key);
     return landed;
   } finally {

@@ -7,7 +7,7 @@ import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
 import { storeDirectory } from '../../adapters/store-directory.js';
 import { generate } from '../../bin/generate.js';
-import type { Extract } from '../../catalogue/define.js';
+import type { Extract, Reconcile } from '../../catalogue/define.js';
 import { extracts } from '../../catalogue/registry.js';
 import { land } from '../../pipeline/land.js';
 import { normalise, readFaults } from '../../pipeline/normalise.js';
@@ -33,7 +33,7 @@ const ABOVE: Readonly<Record<string, { sheet: string; rows: string[][] }>> = {
 };
 
 function sampleFile(id: string, extract: Extract): string {
-  const isBook = extract.layouts.some(({ kind }) => kind === 'workbook');
+  const isBook = extract.layouts.every(({ kind }) => kind === 'workbook');
   const file = path.join(mkdtempSync(path.join(root, 'in-')), isBook ? `${id}.xlsx` : (NAMES[id] ?? `${id}.csv`));
   writeFileSync(file, isBook ? bookOf(id, extract) : extract.sample);
   return file;
@@ -45,6 +45,23 @@ function bookOf(id: string, extract: Extract): Buffer {
   const table = Papa.parse<string[]>(extract.sample, { skipEmptyLines: true }).data;
   utils.book_append_sheet(book, utils.aoa_to_sheet([...rows, ...table]), sheet);
   return write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+}
+
+function columnsOf(rule: Reconcile): readonly string[] {
+  switch (rule.rule) {
+    case 'ratio':
+      return [rule.numerator, rule.denominator, rule.equals];
+    case 'difference':
+      return [rule.of, rule.less, rule.equals];
+    case 'order':
+      return [rule.low, rule.high];
+    case 'one value':
+      return [rule.by, ...rule.columns];
+    case 'total row':
+      return [rule.when.column, ...rule.sums];
+    case 'group total':
+      return [rule.when.column, ...rule.sums, ...rule.by];
+  }
 }
 
 const all = Object.entries(extracts);
@@ -59,11 +76,7 @@ describe.each(all)('%s', (id, extract) => {
   it('names only columns it has', () => {
     const named = [
       ...extract.key,
-      ...(extract.reconcile ?? []).flatMap((rule) =>
-        rule.rule === 'ratio'
-          ? [rule.numerator, rule.denominator, rule.equals]
-          : [rule.when.column, ...rule.sums, ...(rule.rule === 'group total' ? rule.by : [])],
-      ),
+      ...(extract.reconcile ?? []).flatMap(columnsOf),
       ...extract.layouts.flatMap(({ period }) => (period.from === 'column' ? [period.column] : period.from === 'newest date' ? period.columns : [])),
     ];
     expect(named.filter((column) => !(column in extract.columns))).toEqual([]);

@@ -12,7 +12,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'any-'));
 const look = async (bytes: Uint8Array): Promise<boolean> => {
   const file = { fileName: 'any', path: path.join(folder, 'any') };
   writeFileSync(file.path, bytes);
-  const what = await recognise({ extracts, now: NOW, scratch: folder }, file);
+  const [what] = await recognise({ extracts, now: NOW, scratch: folder }, file);
   return what.extract === undefined ? what.fault.expected !== '' : what.period !== '';
 };
 

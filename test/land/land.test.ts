@@ -30,8 +30,8 @@ describe('land', () => {
   it('does nothing when the same bytes come again, under this name or another', async () => {
     const { store, land: landOne } = bench();
     const first = await landOne('Monthly-AE-May-2025.csv', aeCsv);
-    expect(await landOne('Monthly-AE-May-2025.csv', aeCsv)).toEqual({ receipt: first.receipt, fresh: false });
-    expect(await landOne('copy of April (1).csv', aeCsv)).toEqual({ receipt: first.receipt, fresh: false });
+    expect(await landOne('Monthly-AE-May-2025.csv', aeCsv)).toEqual({ receipt: first.receipt, others: [], fresh: false });
+    expect(await landOne('copy of April (1).csv', aeCsv)).toEqual({ receipt: first.receipt, others: [], fresh: false });
     expect(await store.list('')).toHaveLength(2);
   });
 

@@ -48,7 +48,7 @@ export async function compare(query: Query, reading: Reading): Promise<Compared>
   const cells = new Map(ids.map((id) => [id, cellOf(id, extract.columns[id] as Column, heads, headerLine)]));
   const selected = ids.map((id) => `${readAs(cells.get(id) as string, extract.columns[id] as Column)} AS ${id}`);
   const totals = (extract.reconcile ?? []).flatMap((rule) =>
-    rule.rule === 'ratio' ? [] : [`NOT regexp_matches(${cells.get(rule.when.column)}, ${quote(rule.when.matches)}, 'i')`],
+    !('when' in rule) ? [] : [`NOT regexp_matches(${cells.get(rule.when.column)}, ${quote(rule.when.matches)}, 'i')`],
   );
   const filled = `(${heads.map((head) => `trim(COALESCE(${name(head)}, '')) <> ''`).join(' OR ')})`;
   const theirs = `SELECT row_number() OVER () AS place, * FROM (SELECT ${selected.join(', ')} FROM ${csv} WHERE ${[filled, ...totals].join(' AND ')})`;
@@ -85,6 +85,6 @@ function typed(text: string, { type, format }: Column): string {
     case 'boolean':
       return `lower(${text}) IN ('true', 'yes', 'y', '1')`;
     case 'date':
-      return `CAST(strptime(${text}, ${quote(FORMATS[format ?? 'yyyy-mm-dd'])}) AS date)`;
+      return `CAST(strptime(${text}, ${quote(FORMATS[[format ?? 'yyyy-mm-dd'].flat()[0] as DateFormat])}) AS date)`;
   }
 }

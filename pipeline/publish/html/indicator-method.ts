@@ -1,5 +1,5 @@
 /** How a measure is worked out, what its chart can and cannot say, and where its numbers come from. */
-
+import type { Indicator } from '../../../catalogue/define.js';
 import { boundariesWords } from '../footprint-words.js';
 import { isWidened, membersWords } from '../funnel-words.js';
 import { bareValue, periodWords, plural, sayNumber } from '../numbers.js';
@@ -7,6 +7,12 @@ import type { Pack, Subject } from '../pack.js';
 import { provenanceOf } from '../provenance.js';
 import { held } from '../signals.js';
 import { borrowedRange, capital, periodNoun, periods, targetWords } from '../words.js';
+
+const LICENCES: Readonly<Record<Indicator['licence'], string>> = {
+  'OGL-3.0': 'Open Government Licence v3.0',
+  MIT: 'MIT Licence',
+  'held for the partnership': 'Held for the partnership; not published elsewhere',
+};
 
 /** Three to five sentences a reader needs before drawing conclusions. */
 export function canAndCannotSay(subject: Subject, placeName: string): string[] {
@@ -85,7 +91,7 @@ export function sourceOf(subject: Subject, pack: Pack): object {
   const changed = definition.changes.at(-1);
   return {
     source: definition.source,
-    licence: definition.licence === 'OGL-3.0' ? 'Open Government Licence v3.0' : 'MIT Licence',
+    licence: LICENCES[definition.licence],
     counts: `${plural(files.length, 'file')}, ${plural(rows, 'row')} read, ${plural(faults, 'fault')} found.`,
     totals:
       compared === 0
