@@ -75,6 +75,18 @@ import indicator_delayed_days_social_care from './indicators/delayed_days_social
 import indicator_gp_appointment_coverage from './indicators/gp_appointment_coverage.js';
 import indicator_patients_most_deprived_fifth from './indicators/patients_most_deprived_fifth.js';
 import indicator_patients_per_practice from './indicators/patients_per_practice.js';
+import indicator_people_attendances from './indicators/people_attendances.js';
+import indicator_people_cost from './indicators/people_cost.js';
+import indicator_people_delayed_days from './indicators/people_delayed_days.js';
+import indicator_people_delayed_days_cost from './indicators/people_delayed_days_cost.js';
+import indicator_people_emergency_admissions from './indicators/people_emergency_admissions.js';
+import indicator_people_frailty from './indicators/people_frailty.js';
+import indicator_people_registered from './indicators/people_registered.js';
+import indicator_people_social_care from './indicators/people_social_care.js';
+import indicator_people_unmet_copd from './indicators/people_unmet_copd.js';
+import indicator_people_unmet_dementia from './indicators/people_unmet_dementia.js';
+import indicator_people_unmet_diabetes from './indicators/people_unmet_diabetes.js';
+import indicator_people_unmet_hypertension from './indicators/people_unmet_hypertension.js';
 import indicator_prevalence_asthma from './indicators/prevalence_asthma.js';
 import indicator_prevalence_atrial_fibrillation from './indicators/prevalence_atrial_fibrillation.js';
 import indicator_prevalence_cancer from './indicators/prevalence_cancer.js';
@@ -194,6 +206,18 @@ export const indicators: Readonly<Record<string, Indicator>> = {
   gp_appointment_coverage: indicator_gp_appointment_coverage,
   patients_most_deprived_fifth: indicator_patients_most_deprived_fifth,
   patients_per_practice: indicator_patients_per_practice,
+  people_attendances: indicator_people_attendances,
+  people_cost: indicator_people_cost,
+  people_delayed_days: indicator_people_delayed_days,
+  people_delayed_days_cost: indicator_people_delayed_days_cost,
+  people_emergency_admissions: indicator_people_emergency_admissions,
+  people_frailty: indicator_people_frailty,
+  people_registered: indicator_people_registered,
+  people_social_care: indicator_people_social_care,
+  people_unmet_copd: indicator_people_unmet_copd,
+  people_unmet_dementia: indicator_people_unmet_dementia,
+  people_unmet_diabetes: indicator_people_unmet_diabetes,
+  people_unmet_hypertension: indicator_people_unmet_hypertension,
   prevalence_asthma: indicator_prevalence_asthma,
   prevalence_atrial_fibrillation: indicator_prevalence_atrial_fibrillation,
   prevalence_cancer: indicator_prevalence_cancer,

@@ -154,6 +154,25 @@ export function grantQueries(role: iam.Role, { results }: Storage, workGroup: st
   allow(role, ['s3:GetBucketLocation'], [results.bucketArn]);
 }
 
+/**
+ * Takes away, whatever else is granted, every table of a database with these names and all that lies under their prefixes: rows of people, which the night alone reads.
+ * Denied by name, so that they may stay beside the tables that others read. Their names and columns can still be listed (`GetTables`): a list is refused whole or not at all.
+ */
+export function denyTables(role: iam.Role, { lake }: Storage, database: string, tables: readonly string[]): void {
+  const { region, account } = Stack.of(lake);
+  const deny = (actions: string[], resources: string[]): void => {
+    role.addToPolicy(new iam.PolicyStatement({ effect: iam.Effect.DENY, actions, resources }));
+  };
+  deny(
+    ['glue:GetTable', 'glue:GetPartition', 'glue:GetPartitions'],
+    tables.map((table) => `arn:aws:glue:${region}:${account}:table/${database}/${table}`),
+  );
+  deny(
+    ['s3:GetObject', 's3:GetObjectVersion'],
+    tables.map((table) => lake.arnForObjects(`${database}/${table}/*`)),
+  );
+}
+
 /** @param actions of Glue, without its name */
 export function grantTables(role: iam.Role, { lake }: Storage, actions: readonly string[], databases: readonly string[]): void {
   const { region, account } = Stack.of(lake);

@@ -5,7 +5,8 @@ import type { Construct } from 'constructs';
 import { DATABASES, DROP, WORKGROUPS } from '../lambdas/env.js';
 import { acknowledgePrefixes } from './acknowledged.js';
 import type { Environment, PartnerOrganisation } from './environments/environment.js';
-import { grantObjects, grantQueries, grantTables } from './grants.js';
+import { denyTables, grantObjects, grantQueries, grantTables } from './grants.js';
+import { personMarts } from './person-tables.js';
 import type { Storage } from './storage.js';
 
 /** One role a partner organisation: uploads under its own prefix, reads back its own answers, and can neither remove nor see anything else. */
@@ -33,7 +34,7 @@ const partnerRole = (scope: Construct, environment: string, id: string, { title,
     maxSessionDuration: Duration.hours(1),
   });
 
-/** Reads curated and published through its own work group. Landing, normalised rows and the drop are not granted, so they are denied. */
+/** Reads curated and published through its own work group, but no rows of people. Landing, normalised rows and the drop are not granted, so they are denied. */
 export function makeAnalysts(scope: Construct, { name, analysts }: Environment, storage: Storage): void {
   const role = new iam.Role(scope, 'Analysts', {
     roleName: `place-suite-${name}-analysts`,
@@ -44,4 +45,5 @@ export function makeAnalysts(scope: Construct, { name, analysts }: Environment, 
   grantQueries(role, storage, WORKGROUPS.analysts);
   grantTables(role, storage, ['GetDatabase', 'GetTable', 'GetTables', 'GetPartition', 'GetPartitions'], [DATABASES.curated, DATABASES.published]);
   grantObjects(role, storage.lake, { read: ['curated/', 'published/'] });
+  denyTables(role, storage, DATABASES.curated, personMarts());
 }

@@ -39,6 +39,8 @@ export interface MeasureDeps {
   today?: string;
   /** The pack that is being made, among those before it; needed where people are counted. */
   pack?: Pack;
+  /** Sums that indicators protected together ask one another for, once they are added up. */
+  added?: Map<string, Promise<Sum[]>>;
 }
 
 const MARKER = '_complete.json';
@@ -65,8 +67,9 @@ async function measureAll(deps: MeasureDeps, run: string, tell: (line: string) =
   const geography = await geographyOf(deps.warehouse, deps.today);
   const ids = Object.keys(deps.indicators).sort();
   let total = 0;
+  const remembering = { ...deps, added: new Map<string, Promise<Sum[]>>() };
   for (const [i, id] of ids.entries()) {
-    const rows = await measureInto(deps, run, id, geography);
+    const rows = await measureInto(remembering, run, id, geography);
     tell(`${i + 1} of ${ids.length}: ${id}, ${rows} measures`);
     total += rows;
   }
@@ -99,8 +102,15 @@ export const measureOne = async (deps: MeasureDeps, id: string, geography: Geogr
 
 const sqlOf = ({ sqlRoot }: MeasureDeps, id: string): Promise<string> => readFile(path.join(sqlRoot, 'indicators', `${id}.sql`), 'utf8');
 
-/** What an indicator's SQL gives, summed up the geography, before anything is hidden. */
-const sumsOf = async (deps: MeasureDeps, id: string): Promise<Sum[]> => rollUp(deps.warehouse, await sqlOf(deps, id), deps.indicators[id] as Indicator);
+/** What an indicator's SQL gives, summed up the geography, before anything is hidden. Only sums of people are remembered: they are few. */
+async function sumsOf(deps: MeasureDeps, id: string): Promise<Sum[]> {
+  const definition = deps.indicators[id] as Indicator;
+  const add = async (): Promise<Sum[]> => rollUp(deps.warehouse, await sqlOf(deps, id), definition);
+  if (definition.disclosure !== 'people') return add();
+  const sums = deps.added?.get(id) ?? add();
+  deps.added?.set(id, sums);
+  return sums;
+}
 
 interface MeasuredAll {
   blocks: Iterable<Measured[]>;
@@ -113,7 +123,7 @@ interface MeasuredAll {
 async function measured(deps: MeasureDeps, id: string, geography: Geography): Promise<MeasuredAll> {
   const definition = deps.indicators[id] as Indicator;
   const sql = await sqlOf(deps, id);
-  const sums = await disclose(deps, id, await rollUp(deps.warehouse, sql, definition), (other) => sumsOf(deps, other));
+  const sums = await disclose(deps, id, await sumsOf(deps, id), (other) => sumsOf(deps, other));
   const now = await sumsAsNow(deps.warehouse, sql, definition, sums, geography.footprints);
   const { gaps, areas } = await addingUp(deps.warehouse, sql, { id, definition, sums, now, ...geography });
   const unequal = gapsOf(definition, sums, geography.deprivation);

@@ -1,5 +1,5 @@
 /** What the template promises, above all what no emulator enforces: keys, locks, time zones, rights. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { NIGHT_HOURS, ON_X86, PASSING_ERRORS, STEPS } from '../../lambdas/env.js
 import { live } from '../../lib/environments/live.js';
 import { rehearsal } from '../../lib/environments/rehearsal.js';
 import { MAY } from '../../lib/grants.js';
+import { personMarts } from '../../lib/person-tables.js';
 import { built } from './built.js';
 
 interface Resource {
@@ -209,6 +210,18 @@ describe('people', () => {
     expect(statements).toContain('/curated/*');
     expect(statements).not.toMatch(/normalised|Landing|Drop|_next|landing|receipts/);
     expect(statements).not.toMatch(/glue:(Create|Update|Delete)/);
+  });
+
+  it('who analyse are denied every mart of rows of people, its table and its objects, and no other', () => {
+    const denied = policyOf('place-suite-live-analysts').filter(({ Effect }) => Effect === 'Deny');
+    const named = (pattern: RegExp, action: RegExp): string[] =>
+      [...text(denied.filter(({ Action }) => action.test(text(Action))).map(({ Resource }) => Resource)).matchAll(pattern)].map((match) => match[1] as string);
+    const marts = personMarts();
+    expect(marts).toEqual(expect.arrayContaining(['opted_out', 'person', 'person_admission', 'person_attendance', 'person_care_episode', 'person_ref']));
+    expect(marts.filter((mart) => !/^(person|opted_out)/.test(mart))).toEqual([]);
+    expect(readdirSync('sql/curated').filter((file) => /^(person|opted_out)/.test(file))).toHaveLength(marts.length);
+    expect(named(/table\/curated\/(\w+)"/g, /glue:GetTable"/).sort()).toEqual(marts);
+    expect(named(/\/curated\/(\w+)\/\*"/g, /s3:GetObject"/).sort()).toEqual(marts);
   });
 });
 
