@@ -147,11 +147,6 @@ export const proposed: readonly Proposed[] = [
 /** Published files that were looked at and are no extract of the catalogue, with the reason. */
 export const notTaken: readonly NotTaken[] = [
   {
-    what: 'A&E attendances and emergency admissions, workbooks by provider',
-    named: 'AE-.*by-provider.*\\.xls$|^Monthly-AE-.*\\.xls$',
-    why: 'The CSV of the same publication is the extract. A workbook checks it: its percentages are the publisher’s own. Months that are held as a workbook alone wait for their CSV.',
-  },
-  {
     what: 'Appointments in General Practice, regional CSV',
     named: '^GPAD_Regional_CSV',
     why: 'It holds one region, which has none of the places: no figure of a place or of England comes from it. It needs the files of all regions.',

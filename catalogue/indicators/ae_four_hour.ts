@@ -17,14 +17,25 @@ export default defineIndicator({
   levels: ['trust', 'system', 'england'],
   interval: 'wilson',
   controlChart: 'allowed',
+  breaks: [
+    {
+      from: '2023-05-01',
+      why: 'Fourteen trusts that had tried other standards since May 2019 gave four-hour figures again: until then they are in neither part',
+      source: 'NHS England, A&E attendances and emergency admissions, statistical commentary of May 2023',
+    },
+  ],
   disclosure: 'published national statistic',
-  caveats: ['It counts visits, not people, and everyone seen here, not only residents.'],
+  caveats: [
+    'It counts visits, not people, and everyone seen here, not only residents.',
+    'A trust that gives attendances and no four-hour figures is in neither part.',
+  ],
   example: {
     given: {
       'curated.ae_attendance': `
         org_code | period  | attendances | over_4h | source_sha256 | source_line
         RXN      | 2025-05 | 200         | 50      | a             | 2
-        RXL      | 2025-05 | 100         | 10      | a             | 3`,
+        RXL      | 2025-05 | 100         | 10      | a             | 3
+        RC9      | 2025-05 | 120         |         | a             | 4`,
     },
     expect: `
       area_type | area_code | basis    | period  | cut | numerator | denominator | value

@@ -17,6 +17,13 @@ export default defineIndicator({
   levels: ['trust', 'system', 'england'],
   interval: 'wilson',
   controlChart: 'allowed',
+  breaks: [
+    {
+      from: '2023-05-01',
+      why: 'Fourteen trusts that had tried other standards since May 2019 gave four-hour figures again: until then they are in neither part',
+      source: 'NHS England, A&E attendances and emergency admissions, statistical commentary of May 2023',
+    },
+  ],
   disclosure: 'published national statistic',
   caveats: [
     'It counts visits, not people, and everyone seen here, not only residents.',

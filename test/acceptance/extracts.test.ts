@@ -115,10 +115,10 @@ describe.skipIf(!held)(`the published files${held ? '' : ' (not run: ../shared/d
 
   it('agree with every control total they carry', () => {
     const checks = [...byName.values()].filter(({ receipt }) => (extracts[receipt.extract] as Extract).reconcile !== undefined);
-    expect(checks.length).toBe(13 + 1 + 12 + 4 + 2);
+    expect(checks.length).toBe(20 + 1 + 12 + 4 + 2);
     for (const { receipt, outcome } of checks)
       expect({ file: receipt.fileName, disagreed: outcome.reconciled.map((one) => one.disagreed) }).toEqual({ file: receipt.fileName, disagreed: [0] });
-    expect(of('ae_monthly').map(({ outcome }) => outcome.reconciled[0]?.compared)).toEqual(Array(13).fill(1));
+    expect(of('ae_monthly').map(({ outcome }) => outcome.reconciled[0]?.compared)).toEqual(Array(20).fill(1));
     expect(of('rtt_waiting_times')[0]?.outcome.reconciled[0]?.compared).toBe(40_102);
     for (const { receipt, outcome } of of('nhs_sickness_absence')) {
       const lines = bytes(receipt.fileName).toString('utf8').split('\r\n').filter(Boolean).length;
@@ -142,6 +142,20 @@ describe.skipIf(!held)(`the published files${held ? '' : ' (not run: ../shared/d
     expect(await ask(rtt, `SELECT CAST(sum(${within}) AS bigint) AS within, CAST(sum(total_all) AS bigint) AS waiting FROM it WHERE part = 'Part_2'`)).toEqual([
       { within: 4_623_405, waiting: 7_123_980 },
     ]);
+  });
+
+  it('say the same of November 2024 in the CSV and in the workbook, provider by provider', async () => {
+    const said = (name: string) =>
+      ask(
+        byName.get(name),
+        `SELECT org_code, attendances_type1 + COALESCE(booked_type1, 0) AS t1, attendances_type2 + COALESCE(booked_type2, 0) AS t2,
+          attendances_other + COALESCE(booked_other, 0) AS t3, over_4h_type1 + COALESCE(over_4h_booked_type1, 0) AS o1,
+          over_4h_type2 + COALESCE(over_4h_booked_type2, 0) AS o2, over_4h_other + COALESCE(over_4h_booked_other, 0) AS o3, waited_12h_dta,
+          admissions_type1, admissions_type2, admissions_other, other_emergency_admissions FROM it ORDER BY org_code`,
+      );
+    const csv = await said('Monthly-AE-November-2024-revised.csv');
+    expect(csv).toHaveLength(198);
+    expect(await said('November-2024-AE-by-provider-XEZnh-revised-1.xls')).toEqual(csv);
   });
 
   it('have in November 2024 what the independent workbook has, provider by provider', async () => {
