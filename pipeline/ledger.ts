@@ -41,7 +41,7 @@ export async function readOutcome(store: Store, receipt: Receipt): Promise<Outco
   return (await store.describe(key)) === undefined ? undefined : readJson<Outcome>(store, key);
 }
 
-/** Which receipts are in force, superseded, refused or unrecognised. One line a receipt, by extract, period and age. */
+/** Which receipts are in force, superseded, refused or unrecognised. One line a receipt, by extract, period, sender, edition and name. */
 export async function readLedger(store: Store, receipts: readonly Receipt[]): Promise<LedgerLine[]> {
   const outcomes = await Promise.all(receipts.map((receipt) => (isUnrecognised(receipt) ? undefined : readOutcome(store, receipt))));
   const retired = new Set((await store.list(RETIRED)).map(({ key }) => key));
@@ -73,8 +73,14 @@ const byAge = (a: Receipt, b: Receipt): number => compare(a.landedAt, b.landedAt
 
 /** A revised edition outranks an earlier one whatever the order of arrival; among equals the newest wins. */
 const byEdition = (a: Receipt, b: Receipt): number => a.edition - b.edition || byAge(a, b);
-const byPlace = (a: LedgerLine, b: LedgerLine): number =>
-  compare(a.receipt.extract, b.receipt.extract) || compare(a.receipt.period, b.receipt.period) || byAge(a.receipt, b.receipt);
+/** Whatever order they arrived in: many senders' files of one period come together. */
+const byPlace = ({ receipt: a }: LedgerLine, { receipt: b }: LedgerLine): number =>
+  compare(a.extract, b.extract) ||
+  compare(a.period, b.period) ||
+  compare(a.sender ?? '', b.sender ?? '') ||
+  a.edition - b.edition ||
+  compare(a.fileName, b.fileName) ||
+  byAge(a, b);
 
 /** Last day the data in force speak of; empty when nothing is in force. */
 export function dataTo(lines: readonly LedgerLine[]): string {

@@ -8,8 +8,9 @@ import { warehouseDuckdb } from '../../adapters/warehouse-duckdb.js';
 import { filesIn } from '../../bin/nightly.js';
 import type { Indicator } from '../../catalogue/define.js';
 import { boundaries, extracts, indicators, places, targets } from '../../catalogue/registry.js';
-import { land } from '../../pipeline/land.js';
+import { type Arriving, land } from '../../pipeline/land.js';
 import { type Night, nightSteps } from '../../pipeline/nightly.js';
+import { sampleKey } from '../../pipeline/people/keyring.js';
 import { writeSample } from '../../pipeline/sample/index.js';
 import { gather, measureIndicator, publishPlace, switchSuite } from '../../pipeline/steps/make.js';
 import { begin, curateOne, normaliseOne, settle, wavesOf } from '../../pipeline/steps/prepare.js';
@@ -59,16 +60,23 @@ async function walk(deps: ReturnType<typeof wired>, id: string) {
   return { todo: todo.length, measured: toMeasure.length, published: toPublish.length, suite };
 }
 
+/** In another order than by name; of one period, the edition that takes the place of another comes first in both. */
+const backwards = (files: readonly Arriving[]): Arriving[] => {
+  const isRevised = ({ fileName }: Arriving): boolean => fileName.includes('revised');
+  return [...files.filter(isRevised), ...files.filter((file) => !isRevised(file)).reverse()];
+};
+
 describe('the night in tasks', () => {
   let whole: Night;
   beforeAll(async () => {
     await writeSample(folder('sample'), { seed: 1, asOf: '2026-07-01' });
     const one = wired('one');
-    const { steps, night } = nightSteps({ ...one, now, arriving: filesIn(folder('sample')) });
+    const keys = async () => ({ current: sampleKey() });
+    const { steps, night } = nightSteps({ ...one, now, keys, arriving: filesIn(folder('sample')) });
     for (const step of steps) await step.run(() => undefined);
     whole = night;
     const tasks = wired('tasks');
-    for (const file of filesIn(folder('sample'))) await land({ store: tasks.store, extracts, now, scratch: home }, file);
+    for (const file of backwards(filesIn(folder('sample')))) await land({ store: tasks.store, extracts, now, keys, scratch: home }, file);
   });
 
   it('gives the suite that one process gives, to the byte', async () => {
@@ -78,7 +86,7 @@ describe('the night in tasks', () => {
     expect(tree(folder('tasks/reports/current'))).toEqual(tree(folder('one/reports/current')));
     expect(tree(folder('tasks/published'))).toEqual(tree(folder('one/published')));
     expect(tree(folder('tasks/disclosure'))).toEqual(tree(folder('one/disclosure')));
-    expect(Object.keys(tree(folder('tasks/disclosure'))).map((key) => key.split('/')[0])).toEqual(['packs', 'told']);
+    expect([...new Set(Object.keys(tree(folder('tasks/disclosure'))).map((key) => key.split('/')[0]))]).toEqual(['packs', 'told']);
   });
 
   it('finds nothing to do the second time', async () => {
