@@ -24,7 +24,7 @@ const AT_ONCE = 8;
 export async function suiteOf(cloud: Cloud): Promise<Files> {
   const prefix = (await suiteInForce(cloud)) ?? 'no suite is in force/';
   const keys = await cloud.keys('suite', prefix);
-  const files: Files = {};
+  const files: Record<string, string> = {};
   // A few at a time: the emulator hangs up on hundreds at once.
   for (let from = 0; from < keys.length; from += AT_ONCE)
     for (const [name, bytes] of await Promise.all(
