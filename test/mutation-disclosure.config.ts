@@ -2,5 +2,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/disclosure/{control,counts,nights,parts,pinned}.test.ts'], setupFiles: ['test/fixed-seed.ts'], testTimeout: 60_000 },
+  test: { include: ['test/disclosure/{control,counts,nights,parts,pinned,relations}.test.ts'], setupFiles: ['test/fixed-seed.ts'], testTimeout: 60_000 },
 });

@@ -3,10 +3,12 @@
  * can be recovered from any of it is asserted of these and many more worlds in attack.test.ts.
  */
 import { describe, expect, it } from 'vitest';
-import { control, type Told } from '../../pipeline/disclosure/control.js';
+import { control, type Member, type Told, type Version } from '../../pipeline/disclosure/control.js';
+import { sharedCounts } from '../../pipeline/disclosure/family.js';
+import { withPack } from '../../pipeline/disclosure/kept.js';
 import { shownOf } from '../../pipeline/disclosure.js';
 import { people } from './tiny.js';
-import { cellsOf, dice, practicesOf, type Roll, type Shape } from './worlds.js';
+import { awkward, cellsOf, dice, type Practice, practicesOf, type Roll, type Shape } from './worlds.js';
 
 /** Worlds whose sums take several figures hidden together, which those of the attack seldom do. */
 const SEEDS = [4, 5, 12, 20, 28, 34, 35, 41, 76];
@@ -30,6 +32,59 @@ function toldIn(seed: number, kind: 'count' | 'proportion', months: readonly str
   const cells = months.flatMap((period) => cellsOf(practicesOf(roll, shape), { period, bySex: shape.both, ...figure }));
   const [told] = control([{ id: 'one', definition: people(kind), cells, earlier: [] }], { secondary: true });
   return (told as Told[]).map((one) => letter(people(kind), one)).join('');
+}
+
+const lettersOf = (kind: 'count' | 'proportion', told: readonly Told[]): string => told.map((one) => letter(people(kind), one)).join('');
+const SMALL: Shape = { practices: 5, networks: 2, areas: 2, both: false, crossing: true };
+
+/** Three months and their quarter. */
+function quarter(seed: number): string {
+  const roll = dice(seed * 7919);
+  const months = ['2026-01', '2026-02', '2026-03'].map((period) => ({ period, practices: practicesOf(roll, { ...SMALL, crossing: false }) }));
+  const whole = (months[0]?.practices ?? []).map((practice, i): Practice => {
+    const counted = months.reduce((sum, month) => sum + (month.practices[i]?.counted[0] ?? 0), 0);
+    return { ...practice, counted: [counted, 0] };
+  });
+  const figure = (counted: number) => ({ numerator: counted, denominator: null });
+  const cells = [...months, { period: '2026-Q1', practices: whole }].flatMap(({ period, practices }) => cellsOf(practices, { period, figure }));
+  return lettersOf('count', control([{ id: 'one', definition: people('count'), cells, earlier: [] }])[0] as Told[]);
+}
+
+/** A register, and who of it was treated: the second's denominator is the first's numerator. */
+function related(seed: number): string {
+  const roll = dice(seed * 7919);
+  const practices = practicesOf(roll, SMALL);
+  const treated = practices.map((one): Practice => ({ ...one, counted: [Math.min(one.counted[0], awkward(roll)), 0], others: [0, 0] }));
+  const register = cellsOf(practices);
+  const counts = cellsOf(treated).map(({ numerator }) => numerator);
+  const members: Member[] = [
+    { id: 'register', definition: people('proportion'), cells: register, earlier: [] },
+    {
+      id: 'treated',
+      definition: people('proportion'),
+      cells: register.map((cell, i) => ({ ...cell, numerator: counts[i] ?? 0, denominator: cell.numerator })),
+      earlier: [],
+    },
+  ];
+  return control(members, { shared: sharedCounts(members) })
+    .map((told) => lettersOf('proportion', told))
+    .join(' ');
+}
+
+/** Four nights: another count, a practice that moves, and the first table again. */
+function nights(seed: number): string {
+  const roll = dice(seed * 7919);
+  const first = practicesOf(roll, SMALL);
+  const second = first.map((one, i): Practice => (i === 0 ? { ...one, counted: [awkward(roll), 0] } : one));
+  const third = second.map((one, i): Practice => (i === 1 ? { ...one, pcn: 'U0', subIcb: 'S0' } : one));
+  let earlier: Version[] = [];
+  return [first, second, third, first]
+    .map((practices, night) => {
+      const [told] = control([{ id: 'one', definition: people('proportion'), cells: cellsOf(practices), earlier }]);
+      earlier = withPack(earlier, told as Told[], night + 1);
+      return lettersOf('proportion', told as Told[]);
+    })
+    .join(' ');
 }
 
 const cases = SEEDS.flatMap((seed) =>
@@ -79,5 +134,13 @@ describe('what is hidden', () => {
         "world 76, proportion, 2 months": "ss.0..s.....osss......",
       }
     `);
+  });
+
+  it.each([
+    ['months and their quarter', quarter],
+    ['related indicators', related],
+    ['one night after another', nights],
+  ] as const)('is what it was: %s', (_, scenario) => {
+    expect([1, 2, 3, 4, 5, 6, 7, 8].map(scenario)).toMatchSnapshot();
   });
 });
