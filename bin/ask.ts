@@ -5,6 +5,7 @@ import { type Explained, explain, parseAddress } from '../pipeline/explain.js';
 import { sayFault } from '../pipeline/faults.js';
 import { type LedgerLine, readLedger, readReceipts } from '../pipeline/ledger.js';
 import { heldFaults } from '../pipeline/night.js';
+import { annotatedKey } from '../pipeline/normalise.js';
 import type { Row } from '../pipeline/ports.js';
 import type { ExtractStanding } from '../pipeline/publish/pack.js';
 import { standings } from '../pipeline/standing.js';
@@ -67,17 +68,25 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 export async function runFaults(options: Door & { extract?: string; limit: string }): Promise<number> {
   const wired = wire(options);
   try {
-    const all = (await heldFaults(wired.store, await ledgerOf(wired, options))).filter(
-      (held) => options.extract === undefined || held.extract === options.extract,
-    );
+    const lines = await ledgerOf(wired, options);
+    const all = (await heldFaults(wired.store, lines)).filter((held) => options.extract === undefined || held.extract === options.extract);
     const shown = all.slice(0, Number(options.limit));
     if (options.json) print(JSON.stringify(shown.map(({ extract, sha256, fault }) => ({ extract, sha256, ...fault }))));
     else for (const { fault } of shown) print(sayFault(fault));
+    if (!options.json && !options.quiet) for (const line of await copies(wired, lines, options.extract)) print(line);
     if (!options.json && !options.quiet) print(`${all.length} faults${all.length > shown.length ? `, ${shown.length} shown (--limit)` : ''}`);
     return all.length > 0 ? 1 : 0;
   } finally {
     await wired.warehouse.close();
   }
+}
+
+/** Where partners' own files lie with what is wrong in them. */
+async function copies({ store, out }: Wired, lines: readonly LedgerLine[], extract: string | undefined): Promise<string[]> {
+  const faulty = lines.filter(({ receipt, outcome }) => (outcome?.faults ?? 0) > 0 && (extract === undefined || receipt.extract === extract));
+  const keys = faulty.map(({ receipt }) => annotatedKey(receipt));
+  const there = await Promise.all(keys.map((key) => store.describe(key)));
+  return keys.filter((_, i) => there[i] !== undefined).map((key) => `with what is wrong in it: ${path.join(out, key)}`);
 }
 
 /** Tables as the last night left them. @throws UsageError when there has been none. */

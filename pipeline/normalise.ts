@@ -8,6 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Extract } from '../catalogue/define.js';
 import { type Fault, Refused, sayFault } from './faults.js';
+import { ANNOTATED, writeAnnotated } from './normalise/annotated.js';
 import { FaultBook } from './normalise/fault-book.js';
 import { openSources } from './normalise/sources.js';
 import { type Counts, TableWriter } from './normalise/table.js';
@@ -16,7 +17,7 @@ import type { Store } from './ports.js';
 import type { Outcome, Receipt, Reconciliation } from './receipts.js';
 
 /** Raised when the same bytes and definition would give other rows or faults than before. */
-const NORMALISER_VERSION = 3;
+const NORMALISER_VERSION = 4;
 
 export interface NormaliseDeps {
   store: Store;
@@ -54,7 +55,7 @@ export async function normalise(deps: NormaliseDeps, receipt: Receipt): Promise<
       faults: faults.count,
       reconciled,
     };
-    await store(deps.store, folder, files, faults, outcome);
+    await store(deps.store, folder, files, [...faults.write(folder), ...(await returned(deps, receipt, faults, folder))], outcome);
     return outcome;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -94,14 +95,24 @@ function judge({ faultBudget }: Extract, receipt: Receipt, faults: FaultBook, { 
   else if (faults.rows > allowed) whole('fault budget', `${faults.rows} of ${read} rows refused`, `at most ${allowed}`);
 }
 
-async function store(to: Store, folder: string, parts: readonly string[], faults: FaultBook, outcome: Outcome): Promise<void> {
+/** What a partner filled in goes back with what is wrong in it. */
+const returned = async ({ store: from, extract }: NormaliseDeps, receipt: Receipt, faults: FaultBook, folder: string): Promise<string[]> => {
+  const layout = extract.layouts.find(({ name }) => name === receipt.layout);
+  return extract.template === undefined || layout === undefined || faults.count === 0 ? [] : writeAnnotated(from, receipt, layout, faults.kept, folder);
+};
+
+async function store(to: Store, folder: string, parts: readonly string[], faults: readonly string[], outcome: Outcome): Promise<void> {
   const prefix = normalised(outcome.extract, outcome.period, outcome.sha256);
   await to.remove(prefix);
   const rows = outcome.state === 'accepted' ? parts.map((name) => ({ name, key: `${prefix}rows/${name}` })) : [];
-  const files = [...rows, ...faults.write(folder).map((name) => ({ name, key: `${prefix}faults/${name}` }))];
+  const files = [...rows, ...faults.map((name) => ({ name, key: `${prefix}faults/${name}` }))];
   for (const { name, key } of files) await to.write(key, createReadStream(join(folder, name)));
   await to.write(`${prefix}outcome.json`, JSON.stringify(outcome));
 }
+
+/** Key of the annotated copy of what a partner filled in; there is one where something in it was wrong. */
+export const annotatedKey = ({ extract, period, sha256 }: Pick<Receipt, 'extract' | 'period' | 'sha256'>): string =>
+  `${normalised(extract, period, sha256)}faults/${ANNOTATED}`;
 
 /** Faults kept of a normalised receipt, in the order they were found. */
 export async function readFaults(from: Store, receipt: Receipt): Promise<Fault[]> {

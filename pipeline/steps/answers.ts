@@ -5,7 +5,7 @@
 
 import { sayFault } from '../faults.js';
 import { readJson, readOutcome } from '../ledger.js';
-import { readFaults } from '../normalise.js';
+import { annotatedKey, readFaults } from '../normalise.js';
 import type { Store } from '../ports.js';
 import type { Outcome, Receipt } from '../receipts.js';
 
@@ -40,4 +40,6 @@ async function answerSender({ store, drop }: { store: Store; drop: Store }, sent
   if (outcome.faults === 0) return;
   const lines = (await readFaults(store, receipt)).map(sayFault);
   await drop.write(answerKey(sent, receipt.sha256, 'faults.txt'), `${lines.join('\n')}\n`);
+  const copy = annotatedKey(receipt);
+  if ((await store.describe(copy)) !== undefined) await drop.write(answerKey(sent, receipt.sha256, 'annotated.csv'), await store.read(copy));
 }

@@ -1,19 +1,21 @@
 /** What a partner gets of each template, and that it comes back in: as a CSV, and as a sheet of one workbook. All data here are made up. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { HtmlValidate } from 'html-validate';
+import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
 import { storeDirectory } from '../../adapters/store-directory.js';
 import type { Extract } from '../../catalogue/define.js';
 import { extracts } from '../../catalogue/registry.js';
 import { land } from '../../pipeline/land.js';
 import { readLedger, readReceipts } from '../../pipeline/ledger.js';
-import { normalise, readFaults } from '../../pipeline/normalise.js';
+import { annotatedKey, normalise, readFaults } from '../../pipeline/normalise.js';
 import type { Receipt } from '../../pipeline/receipts.js';
 import { templateBook } from '../../pipeline/templates/book.js';
 import { exampleRows, headings, templateFiles, templatesOf } from '../../pipeline/templates/files.js';
+import { textOf } from '../contract/store.js';
 
 const root = mkdtempSync(path.join(tmpdir(), 'templates-'));
 const store = storeDirectory({ root: path.join(root, 'out') });
@@ -114,6 +116,43 @@ describe('the workbook', () => {
   it('left empty is known for what it is', async () => {
     const receipts = await send('empty.xlsx', await templateBook([[templates[0]?.[0] as string, anyTemplate]]));
     expect(receipts.map(({ extract, faults }) => [extract, faults[0]?.rule])).toEqual([['unrecognised', 'no rows']]);
+  });
+});
+
+describe('what was refused', () => {
+  const wrong = (id: string): string => readFileSync(`test/golden/${id}/input/SYNTHETIC-${id}-wrong.csv`, 'utf8');
+  const annotated = async (receipt: Receipt): Promise<string[][]> => Papa.parse<string[]>((await textOf(store, annotatedKey(receipt))).trimEnd()).data;
+  const told = async (receipt: Receipt) =>
+    (await readFaults(store, receipt)).filter(({ rule }) => rule !== 'extra column').map(({ line, column, rule, found }) => [line, column, rule, found]);
+
+  it.each(templates.map(([id]) => id))('goes back in a copy of the partner’s own file: %s', async (id) => {
+    const [receipt] = (await send(`SYNTHETIC-${id}-wrong.csv`, Buffer.from(wrong(id)))) as [Receipt];
+    const outcome = await normaliseOne(receipt);
+    const sent = Papa.parse<string[]>(wrong(id).trimEnd()).data;
+    const [head, ...rows] = await annotated(receipt);
+    expect(head?.slice(-2)).toEqual(['WHAT IS WRONG', 'WHAT TO DO']);
+    expect(rows.map((row) => row.slice(0, -2))).toEqual(sent.slice(1).map((row) => head?.slice(0, -2).map((_, i) => row[i] ?? '')));
+    const faults = await readFaults(store, receipt);
+    for (const { line, rule } of faults.filter(({ line }) => line > 1)) expect(rows[line - 2]?.at(-2)).toContain(rule);
+    expect(rows.filter((row) => row.at(-2) !== '').length).toBeGreaterThanOrEqual(outcome.faulty);
+    // Sent again as it is, it is read as it was: nothing that we wrote stands in the way.
+    const again = `${Papa.unparse([head ?? [], ...rows], { newline: '\n' })}\n`;
+    const [second] = (await send(`SYNTHETIC-${id}-again.csv`, Buffer.from(again))) as [Receipt];
+    await normaliseOne(second);
+    expect(await told(second)).toEqual(await told(receipt));
+  });
+
+  it('of a workbook too, sheet by sheet; and what is sound is not sent back', async () => {
+    const [[id, extract]] = templates as [[string, Extract]];
+    const [first = [], ...rest] = exampleRows(extract);
+    const bytes = await templateBook([[id, extract]], { [id]: [first.map((cell, i) => (i === first.length - 1 ? 'a lot' : cell)), ...rest] });
+    const [receipt] = (await send('SYNTHETIC-spoilt.xlsx', bytes)) as [Receipt];
+    await normaliseOne(receipt);
+    const rows = await annotated(receipt);
+    expect(rows.flat().join()).toContain('a lot');
+    const [good] = (await send('SYNTHETIC-sound.csv', Buffer.from(readFileSync(`test/golden/${id}/input/SYNTHETIC-${id}-good.csv`)))) as [Receipt];
+    expect((await normaliseOne(good)).faults).toBe(0);
+    expect(await store.describe(annotatedKey(good))).toBeUndefined();
   });
 });
 
