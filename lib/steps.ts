@@ -57,7 +57,7 @@ export function makeSteps(scope: Construct, environment: Environment, { storage,
     SUITE_BUCKET: storage.suite.bucketName,
     RESULTS_BUCKET: storage.results.bucketName,
     PEOPLE_BUCKET: storage.people.bucketName,
-    KEYRING_SECRET: keys.keyring.ref,
+    KEYRING_SECRET: keys.keyring.attrId,
     TOPIC_ARN: messages.suites.topicArn,
     PLACES: environment.places === 'all' ? 'all' : environment.places.join(','),
     CODE_VERSION: bundles.version,
@@ -70,7 +70,7 @@ export function makeSteps(scope: Construct, environment: Environment, { storage,
   };
   const functions = Object.fromEntries(STEPS.map((step) => [step, make(step)])) as unknown as Functions;
   letPublish(functions.notify, messages);
-  functions.land.addToRolePolicy(new iam.PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [keys.keyring.ref] }));
+  functions.land.addToRolePolicy(new iam.PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [keys.keyring.attrId] }));
   return functions;
 }
 

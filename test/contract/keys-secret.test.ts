@@ -25,6 +25,8 @@ describe('a secret', () => {
   it('without a value is no key yet', async () => {
     const error = "Secrets Manager can't find the specified secret value for staging label: AWSCURRENT";
     expect(await asked({ error: 'ResourceNotFoundException', message: error })).toBeUndefined();
+    await at.close();
+    expect(await asked({ body: { SecretString: '' } })).toBeUndefined();
   });
 
   it('that may not be read is a failure, and never taken for no key', async () => {
