@@ -15,7 +15,7 @@ export default defineIndicator({
   denominator: 'People on the lists at the end of the month',
   cadence: 'month',
   bases: ['registered'],
-  levels: ['practice', 'pcn', 'place', 'system'],
+  levels: ['pcn', 'sub_icb', 'place', 'system'],
   interval: 'none',
   noInterval: 'Those expected come from the same people: a simple interval would not say how sure it is',
   controlChart: 'Only the newest month of each extract is held',
@@ -25,9 +25,8 @@ export default defineIndicator({
     'Expected: as many as there would be if everybody had it recorded as often as people of the same age band, sex and fifth of deprivation in the whole system. Of a system it is nought by definition.',
     'Below 0 may mean people who have it and are not known, or people who have it less. It shows where to look, and is no count of missed people.',
     'Where all practices of a system miss people alike, it does not show.',
-    'Shown to three figures.',
+    'Shown to three figures, and neither for practices nor for parts of the people: what is expected of few can be reckoned, and with it how many of them have the condition.',
     'People who have opted out, and those of practices that have sent no extract, are in neither part.',
-    'Cut `home_imd` goes by where people live (1 is the most deprived fifth of England), `imd_quintile` by how deprived their practice is.',
   ],
   example: {
     given: {
@@ -95,8 +94,6 @@ export default defineIndicator({
       area_type | area_code          | basis      | period  | cut | numerator | denominator | value | disclosure
       pcn       | U12345             | registered | 2026-09 | all | -542.5    | 25          | -21.7 | rounded
       place     | central-lancashire | registered | 2026-09 | all | -542.5    | 25          | -21.7 | rounded
-      practice  | P81001             | registered | 2026-09 | all | 1000      | 20          | 50    | rounded
-      practice  | P81002             | registered | 2026-09 | all |           |             |       | suppressed: small number
       system    | QE1                | registered | 2026-09 | all | -542.5    | 25          | -21.7 | rounded`,
   },
   owner: 'Population health analysts',

@@ -1,5 +1,4 @@
--- Adult social care spending of councils, thousand pounds, one row as the return has it. Rows of regions and of England, which repeat their councils,
--- are left out. To the penny: the return divides sums among its rows to nine places, whose last ones add up differently on every engine.
+-- Adult social care spending of councils, thousand pounds, one row as the return has it. Rows of regions and of England, which repeat their councils, are left out.
 SELECT
   ons_code AS council_code,
   period,
@@ -11,10 +10,10 @@ SELECT
   support_setting,
   purpose,
   carer_support,
-  ROUND(gross_current_expenditure * CAST(100000 AS double)) * CAST(0.00001 AS double) AS gross_current_expenditure,
-  ROUND(net_current_expenditure * CAST(100000 AS double)) * CAST(0.00001 AS double) AS net_current_expenditure,
-  ROUND(total_expenditure * CAST(100000 AS double)) * CAST(0.00001 AS double) AS total_expenditure,
-  ROUND(total_income * CAST(100000 AS double)) * CAST(0.00001 AS double) AS total_income,
+  gross_current_expenditure,
+  net_current_expenditure,
+  total_expenditure,
+  total_income,
   source_sha256,
   source_line
 FROM normalised.asc_finance_totals

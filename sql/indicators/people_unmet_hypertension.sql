@@ -11,4 +11,4 @@ SELECT
   part.source_line AS source_line
 FROM curated.person_part AS part
 JOIN curated.person_need AS need ON need.person_ref = part.person_ref
-WHERE need.condition = 'hypertension'
+WHERE part.cut = 'all' AND need.condition = 'hypertension'
