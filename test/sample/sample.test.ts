@@ -120,12 +120,12 @@ describe('the sample', () => {
     const of = (period: string): unknown[] =>
       said.filter((one) => one.extract === 'ae_monthly' && one.period === period).map(({ file, state }) => [file, state]);
     expect(of('2026-04')).toEqual([
-      ['Monthly-AE-April-2026-revised.csv', 'in force'],
       ['Monthly-AE-April-2026.csv', 'superseded'],
+      ['Monthly-AE-April-2026-revised.csv', 'in force'],
     ]);
     expect(of('2026-07')).toEqual([
-      ['Monthly-AE-July-2026-revised.csv', 'refused'],
       ['Monthly-AE-July-2026.csv', 'in force'],
+      ['Monthly-AE-July-2026-revised.csv', 'refused'],
     ]);
   });
 
