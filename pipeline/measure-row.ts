@@ -1,6 +1,6 @@
 /**
  * One published number: the row of `published.measure`, which every chart, table, sheet and query reads.
- * Version 1.2 of the contract. Columns are only ever added.
+ * Version 1.3 of the contract. Columns are only ever added.
  */
 import type { AreaType, Basis } from '../catalogue/define.js';
 import type { SqlType } from './ports.js';

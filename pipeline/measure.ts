@@ -21,6 +21,7 @@ import { measuredSeries, type Shown } from './measure/series.js';
 import { formatMeasures, formatTable } from './measure/table.js';
 import type { DisclosureState, MeasureRow } from './measure-row.js';
 import { published } from './paths.js';
+import { publishRisk } from './population/publish.js';
 import type { Row, Store, Warehouse } from './ports.js';
 import { PUBLISHED_TABLES } from './published-tables.js';
 
@@ -58,6 +59,7 @@ export async function measure(deps: MeasureDeps, run: string, tell: (line: strin
   if (deps.pack !== undefined) await recordPack(deps.store, deps.indicators, deps.pack);
   await deps.warehouse.point({ schema: 'published', name: 'measure', columns: PUBLISHED_TABLES.measure }, [{ location }]);
   for (const table of BY_INDICATOR) await pointTable(deps, table, run);
+  await publishRisk(deps, run);
   await publishCatalogue(deps, run);
   return { rows, location };
 }

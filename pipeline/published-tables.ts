@@ -3,12 +3,15 @@ import { GAP_AREA_COLUMNS, GAP_COLUMNS } from './gap-row.js';
 import { INEQUALITY_COLUMNS } from './inequality-row.js';
 import { MEASURE_COLUMNS } from './measure-row.js';
 import type { SqlType } from './ports.js';
+import { RISK_CALIBRATION_COLUMNS, RISK_MODEL_COLUMNS } from './risk-row.js';
 
 export const PUBLISHED_TABLES = {
   measure: MEASURE_COLUMNS,
   inequality: INEQUALITY_COLUMNS,
   gap: GAP_COLUMNS,
   gap_area: GAP_AREA_COLUMNS,
+  risk_model: RISK_MODEL_COLUMNS,
+  risk_calibration: RISK_CALIBRATION_COLUMNS,
   indicator: {
     indicator_id: 'varchar',
     title: 'varchar',

@@ -5,7 +5,7 @@ import type { PUBLISHED_TABLES, PublishedTable } from './published-tables.js';
 type Words = { readonly [Name in PublishedTable]: { about: string; columns: Readonly<Record<keyof (typeof PUBLISHED_TABLES)[Name], string>> } };
 
 /** The version of these tables as a contract: the first number changes when a column goes or changes its meaning, the second when one is added. */
-export const CONTRACT = '1.2';
+export const CONTRACT = '1.3';
 
 const INDICATOR = 'Identifier of the measure in the catalogue.';
 const SHA = 'SHA-256 fingerprint of the landed file.';
@@ -97,6 +97,56 @@ export const PUBLISHED_WORDS: Words = {
       unplaced_name: 'Its name.',
       numerator: 'What it has; empty where people are counted that nobody has published.',
       denominator: 'The same.',
+    },
+  },
+  risk_model: {
+    about:
+      'One row a level of each thing the risk model knows of people: its odds of an emergency admission within the year, against the reference level. What is the same in all rows says how good the model is. One row with the reason where none is fitted; none where no partner has sent extracts about people. For groups of people, never for a named person: docs/population.md.',
+    columns: {
+      period: 'Newest month of the extracts; the year that is predicted ends with it.',
+      term: 'What is known: age, sex, conditions, frailty, admissions_before, attendances_before, home_imd (fifth of deprivation of where people live, 1 the most deprived).',
+      level: 'Its level; several with + between were too small to stand alone.',
+      reference: 'The level others are compared with: the one with the most people.',
+      people: 'People of the level in the half that the model is fitted to, rounded to 5; empty where it may not be shown.',
+      events: 'Of them, those admitted in an emergency within the year.',
+      disclosure: 'What disclosure control did to the row.',
+      odds_ratio: 'Odds of the event over those of the reference level, all else being the same; empty for the reference.',
+      lower_95: 'Lower end of its 95% interval (Wald).',
+      upper_95: 'Upper end.',
+      people_fitted: 'People in the half it is fitted to.',
+      events_fitted: 'Of them, those with the event.',
+      people_tested: 'People in the other half, on which it is tested.',
+      events_tested: 'Of them, those with the event.',
+      auc: 'Chance that someone with the event was given a higher risk than someone without; 0.5 is tossing a coin.',
+      auc_lower_95: 'Lower end of its 95% interval (DeLong).',
+      auc_upper_95: 'Upper end.',
+      calibration_slope: '1 when risks are spread as they should be, below 1 when they are too far apart.',
+      calibration_slope_lower_95: 'Lower end of its 95% interval.',
+      calibration_slope_upper_95: 'Upper end.',
+      calibration_intercept: '0 when as many had the event as was predicted, above 0 when more; on the scale of log odds.',
+      calibration_intercept_lower_95: 'Lower end of its 95% interval.',
+      calibration_intercept_upper_95: 'Upper end.',
+      brier: 'Mean squared difference of event and risk.',
+      refused: 'Why no model is fitted; empty when one is.',
+      receipts: 'SHA-256 of the landed files it came from, comma between.',
+      method_version: 'Version of the method that made the row.',
+    },
+  },
+  risk_calibration: {
+    about: 'One row a tenth of the people on whom the risk model is tested, from the least predicted risk to the most, one for all of them, and one a place.',
+    columns: {
+      period: 'As in `published.risk_model`.',
+      area_type: 'all, or place.',
+      area_code: 'all, or the place.',
+      band: '1 is the tenth with the least predicted risk, 10 the most; 0 is everybody of the area.',
+      people: 'People, rounded to 5; empty where it may not be shown.',
+      events: 'Of them, those admitted in an emergency within the year.',
+      predicted: 'Mean predicted risk, to three figures.',
+      observed: 'Share who were admitted: events over people.',
+      lower_95: 'Lower end of its 95% interval (Wilson).',
+      upper_95: 'Upper end.',
+      disclosure: 'What disclosure control did to the row.',
+      method_version: 'Version of the method that made the row.',
     },
   },
   indicator: {

@@ -3,6 +3,7 @@ import type { Aim } from '../../catalogue/define.js';
 import { inOrder } from './exceptions.js';
 import { plural } from './numbers.js';
 import type { Pack, PackInputs, Subject } from './pack.js';
+import { populationOf } from './population.js';
 import { newestMonth, position } from './position.js';
 import { subjectsOf } from './subjects.js';
 import { unplacedOf } from './unplaced.js';
@@ -15,6 +16,7 @@ export function buildPack(inputs: PackInputs): Pack {
   if (place === undefined) throw new Error(`there is no place '${inputs.placeId}' in the catalogue`);
   const subjects = subjectsOf(inputs, place).sort(inOrder);
   const registered = registeredOf(subjects, inputs.placeId);
+  const population = populationOf(inputs);
   return {
     placeId: inputs.placeId,
     place,
@@ -23,6 +25,7 @@ export function buildPack(inputs: PackInputs): Pack {
     run: inputs.run,
     synthetic: inputs.synthetic || subjects.some((subject) => subject.synthetic),
     ...(registered === undefined ? {} : { registered }),
+    ...(population === undefined ? {} : { population }),
     networks: new Set(inputs.measures.filter((row) => row.area_type === 'pcn').map((row) => row.area_code)).size,
     position: position(subjects),
     subjects,

@@ -73,6 +73,24 @@ export const METHOD_NOTES: readonly { file: string; about: string; functions: re
     ],
   },
   {
+    file: 'pipeline/statistics/linear.ts',
+    about: "Symmetric systems of equations, solved by Cholesky's factor. Source: Golub and Van Loan (2013), Matrix Computations, 4.2.",
+    functions: [
+      { name: 'cholesky', says: "The lower factor L of a symmetric positive definite matrix, L Lᵀ = A; undefined where it is not one: a column is a sum of others." },
+      { name: 'solve', says: "The x of A x = `right`, where `factor` is the one of A." },
+      { name: 'inverseDiagonal', says: "The diagonal of the inverse of A, where `factor` is the one of A: the variances, where A is an information matrix." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/logistic.ts',
+    about: "Logistic regression: how the odds of an event change with what is known of people, over groups of people of whom the same is known.",
+    functions: [
+      { name: 'logistic', says: "Maximum likelihood by Newton's steps, which are those of iteratively reweighted least squares: β ← β + (Xᵀ W X)⁻¹ Xᵀ (events − people × p), W = people × p (1 − p), each step halved until the likelihood does not fall. Refused, in words: no events or nothing but events, a column that follows from others, an event that x settles (separation), no convergence in 50 steps. Sources: McCullagh and Nelder (1989), Generalized Linear Models, 4.4; Albert and Anderson (1984), Biometrika 71:1." },
+      { name: 'chanceOf', says: "The chance of the event for one group: 1 ÷ (1 + exp(−(intercept + Σ βx + offset)))." },
+      { name: 'wald', says: "Wald's interval: coefficient ± z × its standard error. Exponents of both ends are the interval of an odds ratio." },
+    ],
+  },
+  {
     file: 'pipeline/statistics/mean.ts',
     about: "The mean of a sample, with Student's interval.",
     functions: [
@@ -95,6 +113,16 @@ export const METHOD_NOTES: readonly { file: string; about: string; functions: re
       { name: 'dispersion', says: "With yᵢ a member's value, θ the centre and sᵢ its standard error by chance alone, zᵢ = (yᵢ − θ) ÷ sᵢ, winsorised; then φ = Σ zᵢ² ÷ I over I members, and with wᵢ = 1 ÷ sᵢ² the estimate by the method of moments is τ² = (I φ − (I − 1)) ÷ (Σ wᵢ − Σ wᵢ² ÷ Σ wᵢ), 0 where it is below 0. Winsorised z scores of chance alone have φ = 0.68 at a tenth from each end, so that τ² is cautious: it errs towards narrow limits. Null for fewer than two members, or where nothing varies by chance (a centre of 0, or of 1 for a proportion)." },
       { name: 'winsorise', says: "Scores below the quantile `share` become it, and scores above the quantile 1 − `share` become that one. A quantile lies between the two nearest of n scores in order, at place (n − 1) × share counted from 0. Source: Hyndman and Fan (1996), Am Stat 50:361, type 7." },
       { name: 'widen', says: "Limits of a member whose true value may differ from the centre θ by τ as well as by chance s: each plain limit is moved away from the centre in the ratio √(s² + τ²) ÷ s, and cut off at 0, and at 1 for a proportion. For a proportion that is Spiegelhalter's θ ± z √(s² + τ²). For events it keeps the skew of the exact limits, and is the same where many are expected. Without over-dispersion (τ² = 0) they are the plain limits themselves." },
+    ],
+  },
+  {
+    file: 'pipeline/statistics/prediction.ts',
+    about: "How good predicted chances are: whether those with more of it had the event more often (discrimination), and whether as many had it as was said (calibration).",
+    functions: [
+      { name: 'areaUnderCurve', says: "The chance that someone who had the event was given a higher chance than someone who had not (area under the ROC curve, c statistic), ties counting half; with DeLong's interval, θ ± z √(S₁₀ ÷ m + S₀₁ ÷ n), S₁₀ and S₀₁ the variances of each person's own share of the others ranked rightly. 0.5 is tossing a coin. Null with fewer than two of either. Source: DeLong, DeLong and Clarke-Pearson (1988), Biometrics 44:837." },
+      { name: 'calibration', says: "People in order of their chance, cut into `count` bands of as nearly the same number as those with the same chance staying together allows; a band nobody falls in is left out." },
+      { name: 'calibrationLine', says: "Slope and intercept of calibration, with Wald's intervals. The slope is the coefficient of the predicted log odds in a logistic regression of the event: 1 when they spread as they should, below 1 when they are too far apart (overfitting). The intercept is that of a regression with the slope held at 1: 0 when as many had the event as was said, above 0 when more. Source: Cox (1958), Biometrika 45:562; Van Calster et al. (2019), BMC Medicine 17:230." },
+      { name: 'brier', says: "Brier's score: the mean of (event − chance)², 0 when every chance was 0 or 1 and right. Null for nobody. Source: Brier (1950), Monthly Weather Review 78:1." },
     ],
   },
   {

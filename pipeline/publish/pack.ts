@@ -6,6 +6,7 @@ import type { Aim, AreaType, Basis, Indicator, Place, Target } from '../../catal
 import type { GapAreaRow, GapRow } from '../gap-row.js';
 import type { InequalityRow } from '../inequality-row.js';
 import type { AgainstTarget, Direction, MeasureRow } from '../measure-row.js';
+import type { RiskCalibrationRow, RiskModelRow } from '../risk-row.js';
 import type { Unequal } from './unequal.js';
 import type { Unplaced } from './unplaced.js';
 
@@ -138,6 +139,21 @@ export interface Pack {
   quality: Quality;
   /** Where levels do not add up, for the place, its system and England. */
   unplaced: Unplaced[];
+  /** Where partners have sent extracts about people. */
+  population?: Population;
+}
+
+/** What a report says of the people of a place: its parts, its networks, and the risk model. */
+export interface Population {
+  /** Definitions of the indicators that count people. */
+  definitions: Readonly<Record<string, Indicator>>;
+  /** Newest month of the extracts. */
+  period: string;
+  /** Rows of the place by part, and of its networks whole, of indicators that count people. */
+  own: MeasureRow[];
+  networks: MeasureRow[];
+  model: readonly RiskModelRow[];
+  calibration: readonly RiskCalibrationRow[];
 }
 
 /** What a pack is built from. */
@@ -153,6 +169,8 @@ export interface PackInputs {
   /** Gaps between levels of the place, of its system and of England, newest period, and the areas that make them. */
   gaps?: readonly GapRow[];
   gapAreas?: readonly GapAreaRow[];
+  /** The risk model and its test. */
+  risk?: { model: readonly RiskModelRow[]; calibration: readonly RiskCalibrationRow[] };
   quality: Quality;
   run: string;
   heldOn: string;

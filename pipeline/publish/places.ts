@@ -5,6 +5,7 @@ import type { InequalityRow } from '../inequality-row.js';
 import type { LedgerLine } from '../ledger.js';
 import type { MeasureRow } from '../measure-row.js';
 import type { Store, Warehouse } from '../ports.js';
+import type { RiskCalibrationRow, RiskModelRow } from '../risk-row.js';
 import { buildPack } from './build-pack.js';
 import { placePages, suiteIndex } from './html/index.js';
 import type { Pack, Quality, SuiteFile } from './pack.js';
@@ -52,8 +53,9 @@ export async function drawPlace(deps: Omit<PublishDeps, 'store'>, facts: SuiteFa
   const { quality, run, heldOn } = facts;
   const inequality = await gapRows(deps.warehouse, placeId);
   const unplaced = await levelGaps(deps.warehouse, placeId, systemOf(deps, placeId));
+  const risk = await riskRows(deps.warehouse);
   return {
-    pack: buildPack({ placeId, ...deps.catalogue, measures: rows, inequality, ...unplaced, quality, run, heldOn, synthetic: isSynthetic(facts) }),
+    pack: buildPack({ placeId, ...deps.catalogue, measures: rows, inequality, ...unplaced, risk, quality, run, heldOn, synthetic: isSynthetic(facts) }),
     rows,
   };
 }
@@ -112,6 +114,14 @@ async function gapRows(warehouse: Warehouse, placeId: string): Promise<Inequalit
   return (await warehouse.query(
     `SELECT * FROM published.inequality WHERE ${where} ORDER BY indicator_id, area_type, basis, period_start`,
   )) as unknown as InequalityRow[];
+}
+
+/** The risk model and its test, the same for every place. */
+async function riskRows(warehouse: Warehouse): Promise<{ model: RiskModelRow[]; calibration: RiskCalibrationRow[] }> {
+  return {
+    model: (await warehouse.query('SELECT * FROM published.risk_model ORDER BY term, level')) as unknown as RiskModelRow[],
+    calibration: (await warehouse.query('SELECT * FROM published.risk_calibration ORDER BY area_type, area_code, band')) as unknown as RiskCalibrationRow[],
+  };
 }
 
 /** Where levels do not add up in one place, its system and England: of each measure, the newest period that has a gap. */

@@ -9,6 +9,12 @@ export const PLACE_PAGES: readonly Link[] = [
   { text: 'Data and methods', href: 'data-and-methods.html' },
 ];
 
+/** The page of the population is there only where partners have sent extracts about people. */
+const pagesOf = ({ population }: Pack): readonly Link[] =>
+  population === undefined
+    ? PLACE_PAGES
+    : PLACE_PAGES.flatMap((page) => (page.href === 'index.html' ? [page, { text: 'Population and risk', href: 'population.html' }] : [page]));
+
 export interface Shell {
   title: string;
   /** Name in the band, and where it leads. */
@@ -39,7 +45,7 @@ export function placeShell(pack: Pack, title: string, current: string, crumbs: r
     home: { text: `${pack.place.name} place report`, href: 'index.html' },
     strap: `Performance and assurance · ${monthOf(pack.heldOn)}`,
     root: '../',
-    pages: PLACE_PAGES,
+    pages: pagesOf(pack),
     current,
     crumbs,
     banners: pack.banners,
