@@ -11,6 +11,7 @@ import type { Indicator } from '../catalogue/define.js';
 import hypertension from '../catalogue/indicators/prevalence_hypertension.js';
 import { pointPlaces } from '../pipeline/geography.js';
 import { type MeasureDeps, measure } from '../pipeline/measure.js';
+import { TERM_NAMES } from '../pipeline/population/risk.js';
 import type { SqlType } from '../pipeline/ports.js';
 
 const [contestant, ...sizes] = process.argv.slice(2);
@@ -95,6 +96,9 @@ async function duckdb(): Promise<number> {
 
 try {
   await geography();
+  const counted = { period: 'varchar', place_id: 'varchar', half: 'varchar', people: 'bigint', events: 'bigint' } as const;
+  const known = Object.fromEntries(TERM_NAMES.map((name) => [name, 'varchar' as const]));
+  await warehouse.point({ schema: 'curated', name: 'person_pattern', columns: { ...counted, ...known } }, []);
   await curate('national_load', { area_code: 'varchar', period: 'varchar', numerator: 'double', denominator: 'double' }, COUNTS);
   const milliseconds = Math.round(await (contestant === 'duckdb' ? duckdb() : ours()));
   process.stdout.write(`${JSON.stringify({ milliseconds, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) })}\n`);

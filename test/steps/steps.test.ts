@@ -87,6 +87,11 @@ describe('the night in tasks', () => {
     expect(tree(folder('tasks/published'))).toEqual(tree(folder('one/published')));
     expect(tree(folder('tasks/disclosure'))).toEqual(tree(folder('one/disclosure')));
     expect([...new Set(Object.keys(tree(folder('tasks/disclosure'))).map((key) => key.split('/')[0]))]).toEqual(['packs', 'told']);
+    for (const table of ['risk_model', 'risk_calibration'])
+      expect(
+        Object.keys(tree(folder('tasks/published'))).filter((key) => key.startsWith(`${table}/`)),
+        table,
+      ).toHaveLength(1);
   });
 
   it('finds nothing to do the second time', async () => {
