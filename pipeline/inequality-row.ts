@@ -10,6 +10,9 @@ export type GapDirection =
   | 'Lower among the most deprived'
   | 'Could be chance';
 
+/** Whether a gap is larger than a year before; `Changed sides` where the others have more of it now. */
+export type GapChange = 'Wider' | 'Narrower' | 'Changed sides' | 'Could be chance';
+
 export interface InequalityRow {
   indicator_id: string;
   area_type: AreaType;
@@ -49,6 +52,13 @@ export interface InequalityRow {
   refused: string | null;
   receipts: string;
   method_version: string;
+  // ---- added in version 1.3 of the contract ----
+  /** Period that ends a year before, when it has a slope too; and the slope less that one. */
+  change_since: string | null;
+  sii_change: number | null;
+  sii_change_lower_95: number | null;
+  sii_change_upper_95: number | null;
+  change: GapChange | null;
 }
 
 export const INEQUALITY_COLUMNS: Readonly<Record<keyof InequalityRow, SqlType>> = {
@@ -83,4 +93,9 @@ export const INEQUALITY_COLUMNS: Readonly<Record<keyof InequalityRow, SqlType>> 
   refused: 'varchar',
   receipts: 'varchar',
   method_version: 'varchar',
+  change_since: 'varchar',
+  sii_change: 'double',
+  sii_change_lower_95: 'double',
+  sii_change_upper_95: 'double',
+  change: 'varchar',
 };

@@ -12,7 +12,7 @@ import type { InequalityRow } from './inequality-row.js';
 import { readJson } from './ledger.js';
 import { addingUp } from './measure/adding-up.js';
 import { sumsAsNow } from './measure/footprint.js';
-import { gapRow, gapsOf } from './measure/gaps.js';
+import { gapRow, gapsOf, sinceYearBefore } from './measure/gaps.js';
 import { type Geography, geographyOf } from './measure/geography.js';
 import { pointTable, publishCatalogue } from './measure/ledger-tables.js';
 import { rollUp, type Sum } from './measure/roll-up.js';
@@ -131,7 +131,7 @@ async function measured(deps: MeasureDeps, id: string, geography: Geography): Pr
   const unequal = gapsOf(definition, sums, geography.deprivation);
   const cuts = unequal.flatMap((one) => one.cuts.map(({ sum, figure }): Shown => ({ ...sum, figure, disclosure: shownWhole(definition) })));
   const known = { id, definition, geography, targets: deps.targets[id] ?? [], restated: deps.restated ?? new Set<string>() };
-  const inequality = unequal.map((one) => gapRow(id, one, geography.names));
+  const inequality = sinceYearBefore(unequal.map((one) => gapRow(id, one, geography.names)));
   return { blocks: measuredSeries(known, [...sums, ...now.sums, ...cuts]), inequality, gap: gaps, gap_area: areas };
 }
 

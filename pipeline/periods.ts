@@ -78,3 +78,9 @@ export function nextPeriod(period: string): string | undefined {
 
 /** `2026-06-12` → `12 June 2026`. */
 export const sayDate = (iso: string): string => sayPeriod(iso);
+
+/** The last day of the same month of the year before: every period that comes round again ends with a month. @param end ISO day */
+export function yearBefore(end: string): string {
+  const [year = 0, month = 0] = end.split('-').map(Number);
+  return `${year - 1}-${two(month)}-${lastDay(year - 1, month)}`;
+}

@@ -52,6 +52,12 @@ export const PUBLISHED_WORDS: Words = {
       refused: 'Why there is no slope; empty when there is one.',
       receipts: 'SHA-256 of the landed files it came from, those of deprivation too, comma between.',
       method_version: 'Version of the method that made the row.',
+      change_since: 'Period that ends a year before, where both have a slope; since version 1.3 of the contract, like the next four.',
+      sii_change: 'Slope index less that of the year before.',
+      sii_change_lower_95:
+        'Lower end of its 95% interval, as if the two years were independent: much the same people are counted twice, so it is rather too wide.',
+      sii_change_upper_95: 'Upper end.',
+      change: 'Wider, Narrower, Changed sides (the other end has more of it now), or Could be chance.',
     },
   },
   gap: {

@@ -15,7 +15,8 @@ import { type Deprivation, type Graded, toEight } from './graded.js';
 import type { Sum } from './roll-up.js';
 
 type Definition = Pick<Indicator, 'kind' | 'interval' | 'better'>;
-export type Gap = Omit<InequalityRow, 'indicator_id' | 'area_name' | 'period_start' | 'period_end' | 'receipts' | 'method_version'>;
+type Change = 'change_since' | 'sii_change' | 'sii_change_lower_95' | 'sii_change_upper_95' | 'change';
+export type Gap = Omit<InequalityRow, 'indicator_id' | 'area_name' | 'period_start' | 'period_end' | 'receipts' | 'method_version' | Change>;
 
 /** One area in one period: its figures by fifth and by Core20, and its gap. */
 export interface Unequal {

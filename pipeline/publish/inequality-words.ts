@@ -59,6 +59,22 @@ export function gapLines({ definition }: Subject, unequal: Unequal): string[] {
   ];
 }
 
+/** `4.2 points higher (likely range: 2.0 points to 6.5 points)`; of a gap that has a slope. */
+export function slopeCell(definition: Written, { sii, sii_lower_95, sii_upper_95 }: InequalityRow): { text: string; small: string } {
+  const slope = sii ?? 0;
+  const range = rangeWords(definition, sii_lower_95 ?? 0, sii_upper_95 ?? 0, ['higher', 'lower']);
+  return { text: `${sayGap(definition, slope)} ${slope > 0 ? 'higher' : 'lower'}`, small: `Likely range: ${range}` };
+}
+
+/** What became of the gap in a year: `Wider by 1.2 points`; why nothing is said, where nothing is. */
+export function changeCell(definition: Written, { change, change_since, sii, sii_change }: InequalityRow): { text: string; small?: string } {
+  if (change === null || change_since === null || sii === null || sii_change === null) return { text: 'Not known', small: 'No slope a year before' };
+  const size = sayGap(definition, Math.abs(sii) - Math.abs(sii - sii_change));
+  const small = `Since ${periodWords(change_since)}`;
+  if (change === 'Could be chance') return { text: 'No real change', small: `${small}: could be chance` };
+  return { text: change === 'Changed sides' ? 'Changed sides' : `${change} by ${size}`, small };
+}
+
 function offWords(unequal: Unequal): string[] {
   const off = offTheLine(unequal);
   if (off === 0) return [];

@@ -1,6 +1,7 @@
 /** What a place's measure says by deprivation: the gap of its latest period, its figures by fifth, and what they are set beside. */
 import type { InequalityRow } from '../inequality-row.js';
 import type { MeasureRow } from '../measure-row.js';
+import { yearBefore } from '../periods.js';
 
 export interface Unequal {
   gap: InequalityRow;
@@ -41,10 +42,4 @@ export function unequalOf({ gaps, fifths }: UnequalIndex, latest: MeasureRow): U
   const england = gaps.get(keyOf({ ...latest, area_type: 'england', area_code: 'E92000001' }));
   const before = fifths.get(keyOf({ ...latest, period_end: yearBefore(latest.period_end) })) ?? [];
   return { gap, ...(england === undefined || latest.area_type === 'england' ? {} : { england }), fifths: [...own], before: [...before] };
-}
-
-/** The last day of the same month of the year before: every period that comes round again ends with a month. */
-function yearBefore(end: string): string {
-  const [year = 0, month = 0] = end.split('-').map(Number);
-  return new Date(Date.UTC(year - 1, month, 0)).toISOString().slice(0, 10);
 }

@@ -1,11 +1,7 @@
 /** The funnel of a page: what it says, what it draws, whom it names, and that no order of areas goes without intervals. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { divide } from '../../pipeline/measure/divide.js';
-import { rowOf } from '../../pipeline/measure/row.js';
-import { vary } from '../../pipeline/measure/variation.js';
-import { type MeasureRow, PLAIN } from '../../pipeline/measure-row.js';
-import { spanOf } from '../../pipeline/periods.js';
+import type { MeasureRow } from '../../pipeline/measure-row.js';
 import { funnelFigure } from '../../pipeline/publish/funnel-figure.js';
 import { funnelHeadline, nameNone, outsideWords } from '../../pipeline/publish/funnel-words.js';
 import { placePages } from '../../pipeline/publish/html/index.js';
@@ -13,66 +9,8 @@ import type { Pack, Subject } from '../../pipeline/publish/pack.js';
 import { measurePage } from '../../pipeline/publish/pdf/measure-page.js';
 import { workbook } from '../../pipeline/publish/workbook.js';
 import { MEASURES, pack } from './fixture.js';
+import { type Area, practices, TWELVE } from './practices.js';
 
-type Area = [name: string, counted: number, of: number];
-
-/** SYNTHETIC practices of the fixture's place, measured as a night measures them. */
-function practices(areas: readonly Area[]): MeasureRow[] {
-  const definition = { kind: 'proportion', interval: 'wilson' } as const;
-  const figures = areas.map(([, numerator, denominator], i) => {
-    const sum = {
-      basis: 'registered',
-      area_type: 'practice',
-      area_code: `A${10_000 + i}`,
-      period: '2020-21',
-      cut: 'all',
-      numerator,
-      denominator,
-      receipts: ['a'],
-    } as const;
-    return { sum: { ...sum, receipts: ['a'] }, span: spanOf('2020-21'), figure: divide(definition, sum) };
-  });
-  const homes = new Map(figures.map(({ sum }) => [`practice\t${sum.area_code}`, [{ place: 'fellside', from: '2013-04-01', to: '2999-12-31' }]]));
-  const varied = vary(definition, figures, homes);
-  const spc = {
-    ...PLAIN,
-    spc_mean: null,
-    spc_lower: null,
-    spc_upper: null,
-    spc_rule: null,
-    spc_refused: 'Yearly',
-    direction: 'Too few months to say',
-  } as const;
-  return figures.map((own, i) =>
-    rowOf({
-      ...own,
-      indicator: 'prevalence_hypertension',
-      areaName: (areas[i] as Area)[0],
-      target: undefined,
-      trajectory: undefined,
-      disclosure: PLAIN.disclosure,
-      judged: { ...spc, against_target: 'No target set' },
-      varied: varied[i] as (typeof varied)[0],
-      restated: false,
-    }),
-  );
-}
-
-/** Twelve practices around 14%, one far above. */
-const TWELVE: Area[] = [
-  ['THE GREEN SURGERY', 560, 4000],
-  ['Harbour <b>House</b>', 700, 5000],
-  ['Dale View', 420, 3000],
-  ['Fell Road', 1120, 8000],
-  ['Kirk Lane', 285, 2000],
-  ['Mill Street', 850, 6000],
-  ['Orchard', 980, 7000],
-  ['Priory', 135, 1000],
-  ['Quayside', 1390, 10_000],
-  ['Riverside', 1680, 12_000],
-  ['Station', 640, 4500],
-  ['Uplands', 270, 1200],
-];
 const packOf = (areas: readonly Area[]): Pack => pack({ measures: [...MEASURES, ...practices(areas)] });
 const subjectOf = (areas: readonly Area[]): Subject => packOf(areas).subjects.find((one) => one.id === 'prevalence_hypertension-fellside') as Subject;
 

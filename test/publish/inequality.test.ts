@@ -1,11 +1,13 @@
 /** The inequality section: what it says of a gap, of one that could be chance, and of none; its picture and its table. SYNTHETIC figures. */
 import { describe, expect, it } from 'vitest';
 import type { InequalityRow } from '../../pipeline/inequality-row.js';
+import { NO_CHANGE, sinceYearBefore } from '../../pipeline/measure/gaps.js';
 import type { Deprivation, Graded } from '../../pipeline/measure/graded.js';
 import { inequality } from '../../pipeline/measure/inequality.js';
 import type { MeasureRow } from '../../pipeline/measure-row.js';
 import { lineAtEdges, offTheLine } from '../../pipeline/publish/fitted.js';
 import { indicatorPage } from '../../pipeline/publish/html/indicator.js';
+import { inequalitiesPage } from '../../pipeline/publish/html/inequalities.js';
 import { gradientFigure } from '../../pipeline/publish/inequality-figure.js';
 import { gapHeadline, gapLines } from '../../pipeline/publish/inequality-words.js';
 import type { Subject } from '../../pipeline/publish/pack.js';
@@ -35,7 +37,7 @@ function given(
   const place = { indicator_id: own.indicator_id, area_name: area, period_start: dates.start, period_end: dates.end };
   if (found === undefined) throw new Error('no gap');
   return {
-    gap: { ...found.gap, ...place, receipts: 'aa,dd', method_version: '1' },
+    gap: { ...found.gap, ...place, receipts: 'aa,dd', method_version: '1', ...NO_CHANGE },
     cuts: found.cuts.map(({ sum: { receipts: _receipts, ...sum }, figure }) => ({
       ...own,
       ...place,
@@ -159,5 +161,39 @@ describe('its picture and its page', () => {
     expect(String(indicatorPage(plain, one).body)).not.toContain('id="inequality"');
     const { unequal: _unequal, ...same } = subjectOf(given(STEEP));
     expect(same).toEqual(one);
+  });
+});
+
+describe('the page of inequalities', () => {
+  const words = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  const pageOf = (...gaps: ReturnType<typeof given>[]): string =>
+    words(
+      String(
+        inequalitiesPage(pack({ measures: [...MEASURES, ...gaps.flatMap(({ cuts }) => cuts)], inequality: sinceYearBefore(gaps.map(({ gap }) => gap)) }))?.body,
+      ),
+    );
+
+  it('counts the gaps, says which widen, and shows the ends, the slope and Core20 as the rows have them', () => {
+    const page = pageOf(given(STEEP), given([1650, 1640, 1600, 1560, 1550], { period: '2019-20' }));
+    expect(page).toContain(
+      'Of 1 measure, 1 differs by how deprived patients of Fellside are by more than chance: 1 higher and 0 lower among the most deprived.',
+    );
+    expect(page).toContain('Of 1 gap set beside the year before, 1 is wider and 0 narrower by more than chance.');
+    expect(page).toContain('20.0% and 12.0%');
+    expect(page).toMatch(/10\.1 points higher Likely range: \d\.\d points to 11\.\d points/);
+    expect(page).toMatch(/Wider by 8\.\d points Since 2019-20/);
+    expect(page).toContain('20.0% and 15.0%');
+  });
+
+  it('says when it could be chance, when no year before is held, and why there is no slope', () => {
+    expect(pageOf(given(STEEP), given([1990, 1800, 1600, 1400, 1210], { period: '2019-20' }))).toContain('No real change Since 2019-20: could be chance');
+    const alone = pageOf(given(STEEP));
+    expect(alone).toContain('No gap can yet be set beside the year before.');
+    expect(alone).not.toContain('In a year');
+    expect(pageOf(given(STEEP, { covered: false }))).toContain('Deprivation is known for 35% of those counted; a slope needs 80%');
+  });
+
+  it('is not there where nothing is cut by deprivation', () => {
+    expect(inequalitiesPage(pack())).toBeUndefined();
   });
 });

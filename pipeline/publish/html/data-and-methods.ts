@@ -4,7 +4,7 @@ import { listWords, periodWords, plural, sayNumber } from '../numbers.js';
 import type { Freshness, Pack, Quality, ReconciliationLine, SuiteFile } from '../pack.js';
 import { type Unplaced, unplacedWords } from '../unplaced.js';
 import { byUrgency, isLoud, standingsTable } from './freshness.js';
-import { PLACE_PAGES, pageFile, type Shell } from './shell.js';
+import { pageFile, type Shell } from './shell.js';
 import type { Cell, Table } from './view.js';
 
 export function dataAndMethods(path: string, shell: Shell, packs: readonly Pack[]): SuiteFile {
@@ -172,5 +172,3 @@ function definitionsTable(packs: readonly Pack[]): Table {
     className: 'ps-dense',
   };
 }
-
-export const DATA_CRUMBS = PLACE_PAGES.slice(0, 1);

@@ -3,19 +3,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Pack, SuiteFile } from '../pack.js';
 import { atAGlance } from './at-a-glance.js';
-import { DATA_CRUMBS, dataAndMethods } from './data-and-methods.js';
+import { dataAndMethods } from './data-and-methods.js';
 import { dictionaryPage } from './dictionary.js';
 import { indicatorPage } from './indicator.js';
+import { inequalitiesPage } from './inequalities.js';
 import { type Defined, methodsPage } from './methods.js';
+import { PLACE_CRUMBS } from './pages.js';
 import { populationPage } from './population.js';
 import { pageFile, placeShell, suiteShell } from './shell.js';
+import { variationPage } from './variation.js';
 
 /** Pages of one place: at a glance, one for each subject, data and methods. */
 export function placePages(pack: Pack, suite: { places: readonly { id: string; name: string; position: readonly string[] }[] }): SuiteFile[] {
   if (!suite.places.some((place) => place.id === pack.placeId)) throw new Error(`the suite does not list the place '${pack.placeId}'`);
-  const data = dataAndMethods(`${pack.placeId}/data-and-methods.html`, placeShell(pack, 'Data and methods', 'data-and-methods.html', DATA_CRUMBS), [pack]);
-  const population = populationPage(pack);
-  return [atAGlance(pack), ...(population === undefined ? [] : [population]), ...pack.subjects.map((subject) => indicatorPage(pack, subject)), data];
+  const data = dataAndMethods(`${pack.placeId}/data-and-methods.html`, placeShell(pack, 'Data and methods', 'data-and-methods.html', PLACE_CRUMBS), [pack]);
+  const some = [variationPage(pack), inequalitiesPage(pack), populationPage(pack)].filter((page) => page !== undefined);
+  return [atAGlance(pack), ...some, ...pack.subjects.map((subject) => indicatorPage(pack, subject)), data];
 }
 
 /** The index of places, data and methods for the whole suite, the methods and the data dictionary in full, and the shared assets. */

@@ -11,7 +11,8 @@ import { funnelView } from './funnel.js';
 import { canAndCannotSay, methodOf, sourceOf } from './indicator-method.js';
 import { figuresTable, partsTable, peersTable } from './indicator-tables.js';
 import { inequalityView } from './inequality.js';
-import { PLACE_PAGES, pageFile, placeShell } from './shell.js';
+import { PLACE_CRUMBS } from './pages.js';
+import { pageFile, placeShell } from './shell.js';
 import { figureView, type Table } from './view.js';
 
 export function indicatorPage(pack: Pack, subject: Subject): SuiteFile {
@@ -44,7 +45,7 @@ export function indicatorPage(pack: Pack, subject: Subject): SuiteFile {
     source: sourceOf(subject, pack),
   };
   const title = `${definition.title}, ${areaName}`;
-  return pageFile(`${pack.placeId}/${hrefOf(subject)}`, 'indicator.njk', placeShell(pack, title, '', PLACE_PAGES.slice(0, 1)), view);
+  return pageFile(`${pack.placeId}/${hrefOf(subject)}`, 'indicator.njk', placeShell(pack, title, '', PLACE_CRUMBS), view);
 }
 
 interface Fact {

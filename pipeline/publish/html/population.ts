@@ -8,6 +8,7 @@ import type { Pack, Population, SuiteFile } from '../pack.js';
 import { calibrationFigure } from '../risk-figure.js';
 import { RISK_LIMITS, riskAnswer, riskLines, SHARE } from '../risk-words.js';
 import { blankMark } from '../signals.js';
+import { PLACE_CRUMBS } from './pages.js';
 import { pageFile, placeShell } from './shell.js';
 import { type Cell, figureView, type Table } from './view.js';
 
@@ -19,7 +20,7 @@ const HIDDEN = '[c] hidden to protect people. [z] does not apply. Counts are rou
 export function populationPage(pack: Pack): SuiteFile | undefined {
   const { population, place, placeId } = pack;
   if (population === undefined) return undefined;
-  const shell = placeShell(pack, 'Population and risk', POPULATION_PAGE, [{ text: 'At a glance', href: 'index.html' }]);
+  const shell = placeShell(pack, 'Population and risk', POPULATION_PAGE, PLACE_CRUMBS);
   const { model, calibration } = population;
   const figure = calibrationFigure(calibration);
   const view = {

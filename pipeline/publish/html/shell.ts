@@ -1,19 +1,9 @@
 /** The frame around every page: band, navigation, banners, footer. Only pages that exist are linked. */
 import { monthOf, periodWords } from '../numbers.js';
 import type { Pack, SuiteFile } from '../pack.js';
+import { pagesOf } from './pages.js';
 import { breadcrumb, render, skipLink } from './render.js';
 import type { Link } from './view.js';
-
-export const PLACE_PAGES: readonly Link[] = [
-  { text: 'At a glance', href: 'index.html' },
-  { text: 'Data and methods', href: 'data-and-methods.html' },
-];
-
-/** The page of the population is there only where partners have sent extracts about people. */
-const pagesOf = ({ population }: Pack): readonly Link[] =>
-  population === undefined
-    ? PLACE_PAGES
-    : PLACE_PAGES.flatMap((page) => (page.href === 'index.html' ? [page, { text: 'Population and risk', href: 'population.html' }] : [page]));
 
 export interface Shell {
   title: string;
