@@ -1,6 +1,7 @@
 /** One place's pack from published rows and the catalogue: which subjects it shows, in what order, and what it says first. */
 import type { Aim } from '../../catalogue/define.js';
 import { inOrder } from './exceptions.js';
+import { neighbourhoodsOf } from './neighbourhoods.js';
 import { plural } from './numbers.js';
 import type { Pack, PackInputs, Subject } from './pack.js';
 import { populationOf } from './population.js';
@@ -27,6 +28,7 @@ export function buildPack(inputs: PackInputs): Pack {
     ...(registered === undefined ? {} : { registered }),
     ...(population === undefined ? {} : { population }),
     networks: new Set(inputs.measures.filter((row) => row.area_type === 'pcn').map((row) => row.area_code)).size,
+    neighbourhoods: neighbourhoodsOf(subjects, inputs.memberships ?? []),
     position: position(subjects),
     subjects,
     byAim: byAim(subjects),

@@ -46,6 +46,8 @@ export interface Subject {
   peerSeries: MeasureRow[][];
   /** Parts of the place: networks or practices, latest period. */
   parts: MeasureRow[];
+  /** Practices of a place, latest period, those without a value too. */
+  practices: MeasureRow[];
   /** The funnel of the latest period, by name: the place's practices, or the trusts or councils of England that it is one of. Empty when there is none. */
   funnel: MeasureRow[];
   /** The latest period by deprivation, of a place's measure that is cut by it. */
@@ -119,6 +121,30 @@ export interface Quality {
   notes: string[];
 }
 
+/** A practice and the network it belongs to on the day of the report, if to any. */
+export interface Membership {
+  practice: string;
+  network: string | null;
+}
+
+/** A figure of a network or practice, of the period of the place's newest. */
+export interface LocalFigure {
+  subject: Subject;
+  row: MeasureRow;
+}
+
+/** A network or a practice. */
+export interface Local {
+  code: string;
+  name: string;
+  /** In the order of the measures' services and titles. */
+  figures: LocalFigure[];
+}
+
+export interface Neighbourhood extends Local {
+  practices: Local[];
+}
+
 export interface Pack {
   placeId: string;
   place: Place;
@@ -139,6 +165,8 @@ export interface Pack {
   quality: Quality;
   /** Where levels do not add up, for the place, its system and England. */
   unplaced: Unplaced[];
+  /** Networks with their practices, and practices in no network. */
+  neighbourhoods: { networks: Neighbourhood[]; alone: Local[] };
   /** Where partners have sent extracts about people. */
   population?: Population;
 }
@@ -169,6 +197,8 @@ export interface PackInputs {
   /** Gaps between levels of the place, of its system and of England, newest period, and the areas that make them. */
   gaps?: readonly GapRow[];
   gapAreas?: readonly GapAreaRow[];
+  /** Practices that belong to the place on the day it is held, with their networks. */
+  memberships?: readonly Membership[];
   /** The risk model and its test. */
   risk?: { model: readonly RiskModelRow[]; calibration: readonly RiskCalibrationRow[] };
   quality: Quality;

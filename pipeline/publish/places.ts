@@ -8,6 +8,7 @@ import type { Store, Warehouse } from '../ports.js';
 import type { RiskCalibrationRow, RiskModelRow } from '../risk-row.js';
 import { buildPack } from './build-pack.js';
 import { placePages, suiteIndex } from './html/index.js';
+import { membershipsOf } from './neighbourhoods.js';
 import type { Pack, Quality, SuiteFile } from './pack.js';
 import { boardPack } from './pdf/index.js';
 import { isPublished, publishSuite } from './suite.js';
@@ -54,8 +55,12 @@ export async function drawPlace(deps: Omit<PublishDeps, 'store'>, facts: SuiteFa
   const inequality = await gapRows(deps.warehouse, placeId);
   const unplaced = await levelGaps(deps.warehouse, placeId, systemOf(deps, placeId));
   const risk = await riskRows(deps.warehouse);
+  const memberships = await membershipsOf(deps.warehouse, placeId, heldOn);
   return {
-    pack: buildPack({ placeId, ...deps.catalogue, measures: rows, inequality, ...unplaced, risk, quality, run, heldOn, synthetic: isSynthetic(facts) }),
+    pack: buildPack({
+      ...{ placeId, ...deps.catalogue, measures: rows, inequality, ...unplaced, risk, memberships },
+      ...{ quality, run, heldOn, synthetic: isSynthetic(facts) },
+    }),
     rows,
   };
 }

@@ -147,11 +147,12 @@ const byDeprivation = ({ unequal, owner }: Wanted, latest: MeasureRow): Pick<Sub
 function around(
   { rows, owner, indicator, basis, place }: Wanted,
   latest: MeasureRow,
-): Pick<Subject, 'comparisons' | 'peers' | 'peerSeries' | 'parts' | 'funnel'> {
+): Pick<Subject, 'comparisons' | 'peers' | 'peerSeries' | 'parts' | 'practices' | 'funnel'> {
   const all = (areaType: AreaType): MeasureRow[] => rows.get(keyOf(indicator, areaType, '*', basis)) ?? [];
   const now = (row: MeasureRow): boolean => row.period === latest.period && row.value !== null;
   const peers = all(owner.areaType).filter((row) => owner.peers.includes(row.area_code));
   const parts = owner.areaType === 'place' ? all('pcn').filter(now) : [];
+  const practices = owner.areaType === 'place' ? all('practice').filter((row) => row.period === latest.period) : [];
   // A system that did not exist yet has figures of the time only by its boundaries of today.
   const ofSystem = keyOf(indicator, 'system', place.system.code, basis);
   const then = (rows.get(ofSystem) ?? []).filter(now);
@@ -161,10 +162,9 @@ function around(
     peers: peers.filter(now),
     peerSeries: owner.peers.map((code) => sinceBreak(peers.filter((row) => row.area_code === code))).filter((series) => series.some(now)),
     parts,
+    practices,
     funnel:
-      owner.areaType === 'place'
-        ? all('practice').filter((row) => now(row) && row.funnel_group === `place:${owner.code}`)
-        : funnelWith(latest, all(owner.areaType)),
+      owner.areaType === 'place' ? practices.filter((row) => now(row) && row.funnel_group === `place:${owner.code}`) : funnelWith(latest, all(owner.areaType)),
   };
 }
 

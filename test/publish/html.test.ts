@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { plainDocstring } from '../../bin/docstrings.js';
 import { placePages, suiteIndex } from '../../pipeline/publish/html/index.js';
+import { pagesOf } from '../../pipeline/publish/html/pages.js';
 import { METHOD_NOTES } from '../../pipeline/publish/method-notes.js';
 import type { SuiteFile } from '../../pipeline/publish/pack.js';
 import { PUBLISHED_TABLES } from '../../pipeline/published-tables.js';
 import { INDICATORS, pack, TARGETS } from './fixture.js';
+import { withPractices } from './practices.js';
 
-const packs = [pack(), pack({ placeId: 'shore' })];
+const packs = [withPractices(), pack({ placeId: 'shore' })];
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 const suite = { places: packs.map((one) => ({ id: one.placeId, name: one.place.name, position: one.position })) };
@@ -30,7 +32,10 @@ describe('pages of the suite', () => {
         'fellside/ae_four_hour-rza.html',
       ]),
     );
-    expect(pages).toHaveLength(4 + packs.reduce((sum, one) => sum + 2 + one.subjects.length, 0));
+    const local = ({ neighbourhoods: { networks, alone } }: (typeof packs)[0]): number =>
+      networks.reduce((sum, { practices }) => sum + 1 + practices.length, alone.length);
+    expect(pages).toHaveLength(4 + packs.reduce((sum, one) => sum + pagesOf(one).length + one.subjects.length + local(one), 0));
+    expect(paths).toContain('fellside/practices/a10000.html');
   });
 
   it('come out the same, byte for byte', () => {

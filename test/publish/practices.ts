@@ -4,6 +4,8 @@ import { rowOf } from '../../pipeline/measure/row.js';
 import { vary } from '../../pipeline/measure/variation.js';
 import { type MeasureRow, PLAIN } from '../../pipeline/measure-row.js';
 import { spanOf } from '../../pipeline/periods.js';
+import type { Membership, Pack } from '../../pipeline/publish/pack.js';
+import { MEASURES, pack } from './fixture.js';
 
 export type Area = [name: string, counted: number, of: number];
 
@@ -64,3 +66,8 @@ export const TWELVE: Area[] = [
   ['Station', 640, 4500],
   ['Uplands', 270, 1200],
 ];
+
+/** The first seven in one network, the next four in another, the last in none. */
+export const MEMBERSHIPS: readonly Membership[] = TWELVE.map((_, i) => ({ practice: `A${10_000 + i}`, network: i < 7 ? 'U00000' : i < 11 ? 'U00001' : null }));
+
+export const withPractices = (): Pack => pack({ measures: [...MEASURES, ...practices(TWELVE)], memberships: MEMBERSHIPS });

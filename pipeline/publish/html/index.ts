@@ -8,6 +8,7 @@ import { dictionaryPage } from './dictionary.js';
 import { indicatorPage } from './indicator.js';
 import { inequalitiesPage } from './inequalities.js';
 import { type Defined, methodsPage } from './methods.js';
+import { neighbourhoodPages } from './neighbourhoods.js';
 import { PLACE_CRUMBS } from './pages.js';
 import { populationPage } from './population.js';
 import { pageFile, placeShell, suiteShell } from './shell.js';
@@ -18,7 +19,7 @@ export function placePages(pack: Pack, suite: { places: readonly { id: string; n
   if (!suite.places.some((place) => place.id === pack.placeId)) throw new Error(`the suite does not list the place '${pack.placeId}'`);
   const data = dataAndMethods(`${pack.placeId}/data-and-methods.html`, placeShell(pack, 'Data and methods', 'data-and-methods.html', PLACE_CRUMBS), [pack]);
   const some = [variationPage(pack), inequalitiesPage(pack), populationPage(pack)].filter((page) => page !== undefined);
-  return [atAGlance(pack), ...some, ...pack.subjects.map((subject) => indicatorPage(pack, subject)), data];
+  return [atAGlance(pack), ...some, ...neighbourhoodPages(pack), ...pack.subjects.map((subject) => indicatorPage(pack, subject)), data];
 }
 
 /** The index of places, data and methods for the whole suite, the methods and the data dictionary in full, and the shared assets. */

@@ -10,7 +10,7 @@ export interface Shell {
   /** Name in the band, and where it leads. */
   home: Link;
   strap: string;
-  /** From this page to the suite's root: `../` or nothing. */
+  /** From this page to the suite's root: `../`, twice over, or nothing. */
   root: string;
   pages: readonly Link[];
   /** `href` of the page of `pages` that is shown, if it is one. */
@@ -29,17 +29,19 @@ const DOWNLOADS: readonly Link[] = [
   { text: 'data (CSV)', href: 'data.csv' },
 ];
 
-export function placeShell(pack: Pack, title: string, current: string, crumbs: readonly Link[]): Shell {
+/** @param up from the page to the folder of its place: nothing, or `../` */
+export function placeShell(pack: Pack, title: string, current: string, crumbs: readonly Link[], up: '' | '../' = ''): Shell {
+  const from = <One extends { href?: string }>(link: One): One => (link.href === undefined ? link : { ...link, href: up + link.href });
   return {
     title: `${title} · ${pack.place.name} · Place Suite`,
-    home: { text: `${pack.place.name} place report`, href: 'index.html' },
+    home: from({ text: `${pack.place.name} place report`, href: 'index.html' }),
     strap: `Performance and assurance · ${monthOf(pack.heldOn)}`,
-    root: '../',
-    pages: pagesOf(pack),
+    root: `../${up}`,
+    pages: pagesOf(pack).map(from),
     current,
     crumbs,
-    banners: pack.banners,
-    downloads: DOWNLOADS,
+    banners: pack.banners.map(from),
+    downloads: DOWNLOADS.map(from),
     heldOn: pack.heldOn,
     run: pack.run,
     publishers: publishersOf(pack),
