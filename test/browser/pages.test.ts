@@ -13,8 +13,9 @@ import { openBrowser } from './chromium.js';
 
 const WIDTHS = [320, 768, 1280];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** All pages of one place are opened; of the others, which are made alike, the first. */
+/** All pages of one place are opened, but of its practices, which are made alike, a few; of the other places the first. */
 const WHOLE = 'wirral';
+const PRACTICES = 5;
 
 const out = mkdtempSync(path.join(tmpdir(), 'browser-'));
 const suite = path.join(out, 'reports', 'current');
@@ -44,7 +45,11 @@ function opened(skip: Skip): Browser {
   return skip(`not run: ${reason}`);
 }
 
-const shown = (): string[] => pages.filter((name) => !name.includes('/') || name.startsWith(`${WHOLE}/`) || name.endsWith('/index.html'));
+function shown(): string[] {
+  const practices = pages.filter((name) => name.startsWith(`${WHOLE}/practices/`));
+  const alike = new Set(practices.slice(PRACTICES));
+  return pages.filter((name) => (!name.includes('/') || name.startsWith(`${WHOLE}/`) || name.endsWith('/index.html')) && !alike.has(name));
+}
 const address = (name: string): string => pathToFileURL(path.join(suite, name)).href;
 
 /** Visits every page at one width, and tells what each visit found. */
