@@ -15,7 +15,7 @@ import { sayGap } from './gap-words.js';
 import { toEight } from './graded.js';
 import { type Lineage, NOW, type On, type Stray } from './lineage.js';
 import { type AreaNames, nameOf } from './names.js';
-import { ENGLAND, texts } from './roll-up.js';
+import { ENGLAND, exactly, texts } from './roll-up.js';
 
 export interface AddedUp {
   gaps: GapRow[];
@@ -82,7 +82,7 @@ function ownSql(sql: string, { kind }: Pick<Indicator, 'kind'>, areas: readonly 
   const whole = kind === 'count' ? 'numerator IS NOT NULL' : 'numerator IS NOT NULL AND denominator IS NOT NULL';
   const codes = texts([...new Set(areas.map((area) => area.split('\t')[1] as string))].sort());
   return `SELECT basis, area_type, area_code, period,
-  CAST(SUM(CAST(numerator AS decimal(38, 8))) AS varchar) AS numerator, CAST(SUM(CAST(denominator AS decimal(38, 8))) AS varchar) AS denominator
+  ${exactly('numerator')}, ${exactly('denominator')}
 FROM (${sql}
 ) q WHERE cut = 'all' AND ${whole} AND area_code IN (${codes})
 GROUP BY basis, area_type, area_code, period ORDER BY basis, period, area_type, area_code`;

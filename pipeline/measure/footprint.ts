@@ -7,7 +7,7 @@ import type { Disclosed } from '../disclosure.js';
 import { FOOTPRINT_NOW } from '../measure-row.js';
 import { spanOf } from '../periods.js';
 import type { Warehouse } from '../ports.js';
-import { INSIDE_A_PLACE, joined, type Sum, shared, texts } from './roll-up.js';
+import { exactly, INSIDE_A_PLACE, joined, type Sum, shared, texts } from './roll-up.js';
 
 /** An area that had other members on the days from `from` to `to` than it has now. */
 export interface Move {
@@ -134,8 +134,8 @@ placed AS (
   WHERE NOT EXISTS (SELECT 1 FROM home h WHERE h.child_type = c.area_type AND h.child_code = c.area_code AND h.parent_type = c.area_type)
 )
 SELECT basis, area_type, area_code, period, cut, source_sha256,
-  CAST(SUM(CAST(numerator AS decimal(38, 8))) AS varchar) AS numerator,
-  CAST(SUM(CAST(denominator AS decimal(38, 8))) AS varchar) AS denominator
+  ${exactly('numerator')},
+  ${exactly('denominator')}
 FROM placed
 GROUP BY basis, area_type, area_code, period, cut, source_sha256
 ORDER BY period, area_type, area_code, basis, cut, source_sha256`;

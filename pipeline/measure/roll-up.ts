@@ -62,6 +62,16 @@ function batchesOf(counted: readonly Row[]): string[][] {
 }
 
 /**
+ * The sum of a column of doubles as text, to eight places and the same on every engine. An engine turns a large double with a fraction into a decimal in its own way (one multiplies
+ * it by ten to the eighth first, which is no longer exact), so only whole numbers are turned: those of the whole part, and those of hundred-millionths.
+ */
+export function exactly(column: string): string {
+  const whole = `CAST(CAST(floor(${column}) AS bigint) AS decimal(38, 8))`;
+  const parts = `CAST(CAST(floor((${column} - floor(${column})) * CAST(100000000 AS double) + CAST(0.5 AS double)) AS bigint) AS decimal(18, 0))`;
+  return `CAST(SUM(${whole} + ${parts} * CAST(0.00000001 AS decimal(8, 8))) AS varchar) AS ${column}`;
+}
+
+/**
  * One row for each area, period, cut and source file. Sums are exact: decimals of eight places, given as text.
  * A link counts once however often it is held; a row that lacks a part counts in neither sum.
  */
@@ -86,8 +96,8 @@ placed AS (
   SELECT basis, 'england', '${ENGLAND}', period, cut, numerator, denominator, source_sha256 FROM counted WHERE area_type <> 'england'
 )
 SELECT basis, area_type, area_code, period, cut, source_sha256,
-  CAST(SUM(CAST(numerator AS decimal(38, 8))) AS varchar) AS numerator,
-  CAST(SUM(CAST(denominator AS decimal(38, 8))) AS varchar) AS denominator
+  ${exactly('numerator')},
+  ${exactly('denominator')}
 FROM placed
 WHERE area_type IN (${texts(definition.levels)})
 GROUP BY basis, area_type, area_code, period, cut, source_sha256

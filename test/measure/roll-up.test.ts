@@ -31,3 +31,17 @@ it('adds up every period, whatever batch it falls in', async () => {
   const one = sums.find(({ area_code, period }) => area_code === 'P00100' && period === '2025-04');
   expect(one).toMatchObject({ numerator: 5, denominator: 1100, receipts: ['a'] });
 });
+
+it('adds large sums of money to the last of eight places, where the engine’s own decimals do not', async () => {
+  // SYNTHETIC: pounds and pence up to 100 million, as a return in thousands has them times a thousand; the other route is JavaScript's own decimals of a double.
+  const money = Array.from({ length: 2000 }, (_, i) => (((i * 7_919_993) % 100_000_007) / 1000) * 1000 + ((i * 37) % 100) / 100 - (i % 7 === 0 ? 2e8 : 0));
+  const select = `SELECT 'registered' AS basis, 'practice' AS area_type, 'P' || CAST(i AS varchar) AS area_code, '2025-01' AS period, 'all' AS cut,
+    x AS numerator, CAST(1 AS double) AS denominator, 'a' AS source_sha256, CAST(i AS bigint) AS source_line FROM (VALUES ${money.map((x, i) => `(${i}, CAST(${x} AS double))`).join(', ')}) t(i, x)`;
+  const eighths = (x: number): bigint => BigInt(x.toFixed(8).replace('.', ''));
+  await warehouse.point({ schema: 'curated', name: 'area_link', columns: LINK }, []);
+  const [england] = await rollUp(warehouse, select, { kind: 'proportion', levels: ['england'] });
+  const total = money.reduce((sum, x) => sum + eighths(x), 0n).toString();
+  expect(england?.numerator).toBe(Number(`${total.slice(0, -8)}.${total.slice(-8)}`));
+  const [engine] = await warehouse.query(`SELECT CAST(SUM(CAST(numerator AS decimal(38, 8))) AS varchar) AS n FROM (${select})`);
+  expect(BigInt(String(engine?.n).replace('.', ''))).not.toBe(BigInt(total));
+});
