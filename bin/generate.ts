@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Place } from '../catalogue/define.js';
+import type { Indicator, Place } from '../catalogue/define.js';
 import { methodNotes } from './docstrings.js';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -35,7 +35,7 @@ export function registry(): string {
 const sourceOf = (line: string): string => (line.split("'")[1] ?? '').replace(/\.js$/, '');
 
 /** Text of catalogue/codes.ts: the codes that templates check against, from the places and indicators that are there. */
-function codes(places: Readonly<Record<string, Place>>): string {
+function codes(places: Readonly<Record<string, Place>>, indicators: Readonly<Record<string, Indicator>>): string {
   const partners = new Map(Object.values(places).flatMap(({ partners: own }) => own.map(({ code, name }) => [code, name] as const)));
   const named = Object.entries(places).map(([id, { name }]) => [id, name] as const);
   return [
@@ -47,6 +47,10 @@ function codes(places: Readonly<Record<string, Place>>): string {
     codeList(
       'ORGANISATIONS',
       [...partners].sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+    codeList(
+      'INDICATORS',
+      Object.entries(indicators).map(([id, { title }]) => [id, title] as const),
     ),
   ].join('\n');
 }
@@ -62,7 +66,7 @@ async function madeFiles(): Promise<Record<string, string>> {
   const { boundaries, extracts, indicators, targets, places } = await import('../catalogue/registry.js');
   const { proposed, notTaken } = await import('../catalogue/roadmap.js');
   return {
-    'catalogue/codes.ts': codes(places),
+    'catalogue/codes.ts': codes(places, indicators),
     'docs/data-dictionary.md': dataDictionary(extracts),
     'docs/methods.md': methods(indicators, targets),
     'docs/places.md': placesPage(places, boundaries),

@@ -16,3 +16,28 @@ export const PROGRAMMES: Codes = {
   'Community wellbeing': 'Voluntary sector, social prescribing and community support',
   'Running costs and reserves': 'Management, estates and reserves held at place',
 };
+
+export const AIMS: Codes = {
+  '1': 'Better health and fewer inequalities',
+  '2': 'Consistent quality, no unwarranted variation',
+  '3': 'National standards and targets met',
+  '4': "The most from the place's money",
+};
+
+/** Where something is decided, by the scheme of delegation of the place. */
+export const LEVELS: Codes = {
+  organisation: 'The organisation decides for itself',
+  place: 'The partnership board decides',
+  system: 'The integrated care board decides',
+};
+
+/** What a place needs to be an integrated care partnership. */
+export const CORE_FEATURES: Codes = {
+  governance: 'Governance that partners have agreed',
+  'place lead': 'A named post that leads the place',
+  'shared plan': 'A shared vision and plan for outcomes and inequalities, approved by the Health and Wellbeing Board',
+  'development plan': 'An agreed plan for how the partnership grows',
+  footprints: 'Defined footprints, led clinically by primary care networks',
+  engagement: 'Public and partners are involved all the time',
+  'integrated commissioning': 'Shared posts, joint teams and pooled budgets',
+};

@@ -9,8 +9,10 @@ import extract_asc_finance_additional from './extracts/asc_finance_additional.js
 import extract_asc_finance_totals from './extracts/asc_finance_totals.js';
 import extract_ascof from './extracts/ascof.js';
 import extract_cancer_waits from './extracts/cancer_waits.js';
+import extract_core_feature from './extracts/core_feature.js';
 import extract_delayed_transfers from './extracts/delayed_transfers.js';
 import extract_efficiency_scheme from './extracts/efficiency_scheme.js';
+import extract_exception_commentary from './extracts/exception_commentary.js';
 import extract_fingertips_practice from './extracts/fingertips_practice.js';
 import extract_gp_appointment_coverage from './extracts/gp_appointment_coverage.js';
 import extract_gp_list_size from './extracts/gp_list_size.js';
@@ -32,10 +34,13 @@ import extract_person_link from './extracts/person_link.js';
 import extract_person_registered from './extracts/person_registered.js';
 import extract_place_allocation from './extracts/place_allocation.js';
 import extract_place_budget from './extracts/place_budget.js';
+import extract_plan_milestone from './extracts/plan_milestone.js';
 import extract_pooled_budget from './extracts/pooled_budget.js';
 import extract_qof_geography from './extracts/qof_geography.js';
 import extract_qof_indicator_map from './extracts/qof_indicator_map.js';
 import extract_qof_prevalence from './extracts/qof_prevalence.js';
+import extract_risk_mitigation from './extracts/risk_mitigation.js';
+import extract_risk_register from './extracts/risk_register.js';
 import extract_rtt_waiting_times from './extracts/rtt_waiting_times.js';
 import indicator_ae_admitted_share from './indicators/ae_admitted_share.js';
 import indicator_ae_attendances from './indicators/ae_attendances.js';
@@ -137,8 +142,10 @@ export const extracts: Readonly<Record<string, Extract>> = {
   asc_finance_totals: extract_asc_finance_totals,
   ascof: extract_ascof,
   cancer_waits: extract_cancer_waits,
+  core_feature: extract_core_feature,
   delayed_transfers: extract_delayed_transfers,
   efficiency_scheme: extract_efficiency_scheme,
+  exception_commentary: extract_exception_commentary,
   fingertips_practice: extract_fingertips_practice,
   gp_appointment_coverage: extract_gp_appointment_coverage,
   gp_list_size: extract_gp_list_size,
@@ -160,10 +167,13 @@ export const extracts: Readonly<Record<string, Extract>> = {
   person_registered: extract_person_registered,
   place_allocation: extract_place_allocation,
   place_budget: extract_place_budget,
+  plan_milestone: extract_plan_milestone,
   pooled_budget: extract_pooled_budget,
   qof_geography: extract_qof_geography,
   qof_indicator_map: extract_qof_indicator_map,
   qof_prevalence: extract_qof_prevalence,
+  risk_mitigation: extract_risk_mitigation,
+  risk_register: extract_risk_register,
   rtt_waiting_times: extract_rtt_waiting_times,
 };
 

@@ -45,10 +45,15 @@ const READERS: Readonly<Record<Column['type'], (column: Column) => CellReader>> 
   boolean: () => booleanReader,
 };
 
+/** A list that nobody would read to its end is left to the page of the template, or the data dictionary. */
+const LISTED = 50;
+const listed = (codes: readonly string[]): string =>
+  codes.length <= LISTED ? `one of ${codes.join(', ')}` : `one of the ${codes.length} codes that the page of the template lists`;
+
 function textReader(column: Column): CellReader {
   const allowed = column.allowed === undefined ? undefined : new Set(column.allowed);
   const form = column.matches === undefined ? undefined : new RegExp(`^(?:${column.matches})$`);
-  const unknown: Broken = { rule: 'unknown code', expected: `one of ${(column.allowed ?? []).join(', ')}` };
+  const unknown: Broken = { rule: 'unknown code', expected: listed(column.allowed ?? []) };
   const bad: Broken = { rule: 'bad form', expected: `${column.means}, of the form ${column.matches}` };
   if (column.freeText) return freeTextReader(form, bad);
   if (allowed === undefined && form === undefined) return (text) => text;

@@ -1,6 +1,8 @@
 /** One place's pack from published rows and the catalogue: which subjects it shows, in what order, and what it says first. */
 import type { Aim } from '../../catalogue/define.js';
 import { inOrder } from './exceptions.js';
+import { commentaryOn, governanceOf } from './governance.js';
+import type { Governance } from './governance-model.js';
 import { neighbourhoodsOf } from './neighbourhoods.js';
 import { plural } from './numbers.js';
 import type { Pack, PackInputs, Subject } from './pack.js';
@@ -15,7 +17,8 @@ export type { PackInputs } from './pack.js';
 export function buildPack(inputs: PackInputs): Pack {
   const place = inputs.places[inputs.placeId];
   if (place === undefined) throw new Error(`there is no place '${inputs.placeId}' in the catalogue`);
-  const subjects = subjectsOf(inputs, place).sort(inOrder);
+  const governance = inputs.governance === undefined ? undefined : governanceOf(inputs.governance, inputs.heldOn);
+  const subjects = commented(subjectsOf(inputs, place), governance).sort(inOrder);
   const registered = registeredOf(subjects, inputs.placeId);
   const population = populationOf(inputs);
   return {
@@ -26,6 +29,7 @@ export function buildPack(inputs: PackInputs): Pack {
     run: inputs.run,
     synthetic: inputs.synthetic || subjects.some((subject) => subject.synthetic),
     ...(registered === undefined ? {} : { registered }),
+    ...(governance === undefined ? {} : { governance }),
     ...(population === undefined ? {} : { population }),
     networks: new Set(inputs.measures.filter((row) => row.area_type === 'pcn').map((row) => row.area_code)).size,
     neighbourhoods: neighbourhoodsOf(subjects, inputs.memberships ?? []),
@@ -36,6 +40,16 @@ export function buildPack(inputs: PackInputs): Pack {
     quality: inputs.quality,
     unplaced: unplacedOf(inputs.gaps ?? [], inputs.gapAreas ?? [], inputs.indicators),
   };
+}
+
+/** Each measure with what its owner says of it. */
+function commented(subjects: readonly Subject[], governance: Governance | undefined): Subject[] {
+  if (governance === undefined) return [...subjects];
+  const owners = (indicator: string): ReadonlySet<string> => new Set(subjects.flatMap((one) => (one.indicator === indicator ? one.areaCode : [])));
+  return subjects.map((subject) => {
+    const commentary = commentaryOn(governance.commentary, subject, owners(subject.indicator));
+    return commentary === undefined ? subject : { ...subject, commentary };
+  });
 }
 
 function registeredOf(subjects: readonly Subject[], placeId: string): { value: number; period: string } | undefined {

@@ -7,6 +7,7 @@ import type { GapAreaRow, GapRow } from '../gap-row.js';
 import type { InequalityRow } from '../inequality-row.js';
 import type { AgainstTarget, Direction, MeasureRow } from '../measure-row.js';
 import type { RiskCalibrationRow, RiskModelRow } from '../risk-row.js';
+import type { Commentary, Governance, GovernanceRows } from './governance-model.js';
 import type { Unequal } from './unequal.js';
 import type { Unplaced } from './unplaced.js';
 
@@ -52,6 +53,8 @@ export interface Subject {
   funnel: MeasureRow[];
   /** The latest period by deprivation, of a place's measure that is cut by it. */
   unequal?: Unequal;
+  /** What its owner says of it, where anything was sent. */
+  commentary?: Commentary;
   synthetic: boolean;
 }
 
@@ -167,6 +170,8 @@ export interface Pack {
   unplaced: Unplaced[];
   /** Networks with their practices, and practices in no network. */
   neighbourhoods: { networks: Neighbourhood[]; alone: Local[] };
+  /** Where the place has sent its register, its plan or its commentary. */
+  governance?: Governance;
   /** Where partners have sent extracts about people. */
   population?: Population;
 }
@@ -199,6 +204,8 @@ export interface PackInputs {
   gapAreas?: readonly GapAreaRow[];
   /** Practices that belong to the place on the day it is held, with their networks. */
   memberships?: readonly Membership[];
+  /** What the place has sent about its risks, its plan and itself. */
+  governance?: GovernanceRows;
   /** The risk model and its test. */
   risk?: { model: readonly RiskModelRow[]; calibration: readonly RiskCalibrationRow[] };
   quality: Quality;

@@ -7,6 +7,7 @@ import type { MeasureRow } from '../measure-row.js';
 import type { Store, Warehouse } from '../ports.js';
 import type { RiskCalibrationRow, RiskModelRow } from '../risk-row.js';
 import { buildPack } from './build-pack.js';
+import { governanceRows } from './governance.js';
 import { placePages, suiteIndex } from './html/index.js';
 import { membershipsOf } from './neighbourhoods.js';
 import type { Pack, Quality, SuiteFile } from './pack.js';
@@ -56,9 +57,10 @@ export async function drawPlace(deps: Omit<PublishDeps, 'store'>, facts: SuiteFa
   const unplaced = await levelGaps(deps.warehouse, placeId, systemOf(deps, placeId));
   const risk = await riskRows(deps.warehouse);
   const memberships = await membershipsOf(deps.warehouse, placeId, heldOn);
+  const governance = await governanceRows(deps.warehouse, placeId);
   return {
     pack: buildPack({
-      ...{ placeId, ...deps.catalogue, measures: rows, inequality, ...unplaced, risk, memberships },
+      ...{ placeId, ...deps.catalogue, measures: rows, inequality, ...unplaced, risk, memberships, governance },
       ...{ quality, run, heldOn, synthetic: isSynthetic(facts) },
     }),
     rows,

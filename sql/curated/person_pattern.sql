@@ -24,9 +24,9 @@ WITH home AS (
 used AS (
   SELECT
     person_ref,
-    sum(CASE WHEN kind = 'emergency admission' AND years_back = 0 THEN 1 ELSE 0 END) AS admitted,
-    sum(CASE WHEN kind = 'emergency admission' AND years_back = 1 THEN 1 ELSE 0 END) AS admitted_before,
-    sum(CASE WHEN kind = 'attendance' AND years_back = 1 THEN 1 ELSE 0 END) AS attended_before
+    CAST(sum(CASE WHEN kind = 'emergency admission' AND years_back = 0 THEN 1 ELSE 0 END) AS bigint) AS admitted,
+    CAST(sum(CASE WHEN kind = 'emergency admission' AND years_back = 1 THEN 1 ELSE 0 END) AS bigint) AS admitted_before,
+    CAST(sum(CASE WHEN kind = 'attendance' AND years_back = 1 THEN 1 ELSE 0 END) AS bigint) AS attended_before
   FROM curated.person_event
   GROUP BY person_ref
 ),

@@ -1,6 +1,7 @@
 /** The place's front page: what needs the board today. Position, tally, alerts, what to watch, what is under control, every measure. */
 import type { AgainstTarget, Direction } from '../../measure-row.js';
 import { directionIcon, shapeIcon, targetIcon } from '../charts/icons.js';
+import { commentaryFacts, ownerWords } from '../commentary-words.js';
 import { tagWord } from '../exceptions.js';
 import { smallChart } from '../figures.js';
 import { periodWords, plural, sayNumber, sayValue } from '../numbers.js';
@@ -95,7 +96,8 @@ function card(subject: Subject, pack: Pack): object {
     svg: smallChart(subject, 240, latest.spc_mean === null && subject.series.length === 1 ? 52 : 96),
     verdicts: `${subject.againstTarget}. Direction: ${subject.direction.toLowerCase()}.`,
     facts: [
-      { name: 'Owner', text: ownerName(subject) },
+      { name: 'Owner', text: ownerWords(pack, subject) },
+      ...commentaryFacts(subject),
       ...comparisons.map((row) => ({ name: row.area_type === 'england' ? 'England' : 'System', text: sayValue(definition, row.value as number) })),
       { name: 'Direction', text: directionReason(subject) },
       ...(target ? [{ name: 'Source', text: target.source }] : []),

@@ -1,11 +1,12 @@
 /** One measure of one organisation: the answer, the chart, who owns it, the figures, how they are worked out, where they come from. */
 import { directionIcon, targetIcon } from '../charts/icons.js';
+import { commentaryFacts, ownerWords } from '../commentary-words.js';
 import { type Figure, mainFigure, partsFigure, peersFigure, seriesSpark } from '../figures.js';
 import { areaWords } from '../footprint-words.js';
 import { bareValue, monthOf, periodWords, sayCount, sayGap, sayValue, sayWhole } from '../numbers.js';
 import type { Pack, Subject, SuiteFile } from '../pack.js';
 import { chartNotes } from '../signals.js';
-import { AIMS, againstReason, answer, comparisonWords, directionReason, ownerName, shortName, targetWords } from '../words.js';
+import { AIMS, againstReason, answer, comparisonWords, directionReason, shortName, targetWords } from '../words.js';
 import { hrefOf, tagOf } from './at-a-glance.js';
 import { funnelView } from './funnel.js';
 import { canAndCannotSay, methodOf, sourceOf } from './indicator-method.js';
@@ -80,12 +81,13 @@ function shortfallFact({ definition, latest, shortBy, targets }: Subject): Fact 
   return { name: 'Short of target by', big: sayCount(shortBy), small: `${definition.unit} in ${periodWords(latest.period)}: ${gap}` };
 }
 
-/** What is known of who answers for it. Post, action, comment and level are shown once they are collected. */
+/** Who answers for it, what they say of it, and what it is beside. */
 function ownership(pack: Pack, subject: Subject): { name: string; text: string }[] {
   const { comparisons, areaCode, areaType, coversMore, targets, definition } = subject;
   const others = targets.slice(1).map((target) => `${targetWords(subject, target)} (${target.kind})`);
   return [
-    { name: 'Owner', text: areaType === 'place' ? ownerName(subject) : `${ownerName(subject)} (${areaCode})` },
+    { name: 'Owner', text: areaType === 'place' ? ownerWords(pack, subject) : `${ownerWords(pack, subject)} (${areaCode})` },
+    ...commentaryFacts(subject),
     ...(coversMore ? [{ name: 'Covers', text: `More than ${pack.place.name}: it also serves people elsewhere` }] : []),
     ...(definition.kind === 'count'
       ? []

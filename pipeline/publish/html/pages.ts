@@ -7,6 +7,8 @@ const PAGES: readonly (Link & { there?: (pack: Pack) => boolean })[] = [
   { text: 'At a glance', href: 'index.html' },
   { text: 'Variation', href: 'variation.html', there: (pack) => widestFirst(pack).length > 0 },
   { text: 'Inequalities', href: 'inequalities.html', there: ({ subjects }) => subjects.some(({ unequal }) => unequal !== undefined) },
+  { text: 'Risks and plan', href: 'risks.html', there: ({ governance }) => governance !== undefined },
+  { text: 'Partners', href: 'partners.html' },
   { text: 'Neighbourhoods', href: 'neighbourhoods.html', there: ({ neighbourhoods }) => neighbourhoods.networks.length > 0 },
   { text: 'Population and risk', href: 'population.html', there: ({ population }) => population !== undefined },
   { text: 'Data and methods', href: 'data-and-methods.html' },
