@@ -14,13 +14,16 @@ import { partnersPage } from './partners.js';
 import { populationPage } from './population.js';
 import { risksPage } from './risks.js';
 import { pageFile, placeShell, suiteShell } from './shell.js';
+import { standardsPage } from './standards.js';
 import { variationPage } from './variation.js';
 
 /** Pages of one place: at a glance, one for each subject, data and methods. */
 export function placePages(pack: Pack, suite: { places: readonly { id: string; name: string; position: readonly string[] }[] }): SuiteFile[] {
   if (!suite.places.some((place) => place.id === pack.placeId)) throw new Error(`the suite does not list the place '${pack.placeId}'`);
   const data = dataAndMethods(`${pack.placeId}/data-and-methods.html`, placeShell(pack, 'Data and methods', 'data-and-methods.html', PLACE_CRUMBS), [pack]);
-  const some = [variationPage(pack), inequalitiesPage(pack), risksPage(pack), partnersPage(pack), populationPage(pack)].filter((page) => page !== undefined);
+  const some = [standardsPage(pack), variationPage(pack), inequalitiesPage(pack), risksPage(pack), partnersPage(pack), populationPage(pack)].filter(
+    (page) => page !== undefined,
+  );
   return [atAGlance(pack), ...some, ...neighbourhoodPages(pack), ...pack.subjects.map((subject) => indicatorPage(pack, subject)), data];
 }
 

@@ -5,6 +5,7 @@ import type { Link } from './view.js';
 
 const PAGES: readonly (Link & { there?: (pack: Pack) => boolean })[] = [
   { text: 'At a glance', href: 'index.html' },
+  { text: 'Standards', href: 'standards.html', there: ({ subjects }) => subjects.some(({ againstTarget }) => againstTarget !== 'No target set') },
   { text: 'Variation', href: 'variation.html', there: (pack) => widestFirst(pack).length > 0 },
   { text: 'Inequalities', href: 'inequalities.html', there: ({ subjects }) => subjects.some(({ unequal }) => unequal !== undefined) },
   { text: 'Risks and plan', href: 'risks.html', there: ({ governance }) => governance !== undefined },
