@@ -3,7 +3,6 @@ import type { Aim } from '../../catalogue/define.js';
 import { inOrder } from './exceptions.js';
 import { commentaryOn, governanceOf } from './governance.js';
 import type { Governance } from './governance-model.js';
-import { neighbourhoodsOf } from './neighbourhoods.js';
 import { plural } from './numbers.js';
 import type { Pack, PackInputs, Subject } from './pack.js';
 import { populationOf } from './population.js';
@@ -32,7 +31,7 @@ export function buildPack(inputs: PackInputs): Pack {
     ...(governance === undefined ? {} : { governance }),
     ...(population === undefined ? {} : { population }),
     networks: new Set(inputs.measures.filter((row) => row.area_type === 'pcn').map((row) => row.area_code)).size,
-    neighbourhoods: neighbourhoodsOf(subjects, inputs.memberships ?? []),
+    memberships: inputs.memberships ?? [],
     position: position(subjects),
     subjects,
     byAim: byAim(subjects),

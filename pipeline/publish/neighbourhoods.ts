@@ -2,7 +2,7 @@
 import type { MeasureRow } from '../measure-row.js';
 import type { Warehouse } from '../ports.js';
 import { isFarOutside, isOutside } from './funnel-words.js';
-import type { Local, LocalFigure, Membership, Neighbourhood, Subject } from './pack.js';
+import type { Local, LocalFigure, Membership, Neighbourhood, Pack, Subject } from './pack.js';
 import { shortName } from './words.js';
 
 /** Practices that belong to a place on a day, and their networks. @param day ISO; empty when nothing is held, and then nobody belongs */
@@ -20,8 +20,14 @@ ORDER BY practice, network`);
   return rows.map((row) => ({ practice: String(row.practice), network: row.network === null ? null : String(row.network) }));
 }
 
+/** Whether any network of the place has a figure. */
+export const hasNetworks = ({ subjects, memberships }: Pick<Pack, 'subjects' | 'memberships'>): boolean => {
+  const codes = new Set(memberships.map(({ network }) => network));
+  return subjects.some(({ areaType, parts }) => areaType === 'place' && parts.some(({ area_code }) => codes.has(area_code)));
+};
+
 /** Networks by name, each with those of its practices that have figures; and the practices that belong to none. */
-export function neighbourhoodsOf(subjects: readonly Subject[], memberships: readonly Membership[]): { networks: Neighbourhood[]; alone: Local[] } {
+export function neighbourhoodsOf({ subjects, memberships }: Pick<Pack, 'subjects' | 'memberships'>): { networks: Neighbourhood[]; alone: Local[] } {
   const own = subjects.filter(({ areaType }) => areaType === 'place').sort(byMeasure);
   const figures = { pcn: byArea(own, ({ parts }) => parts), practice: byArea(own, ({ practices }) => practices) };
   const practicesOf = (network: string | null): Local[] =>

@@ -168,8 +168,8 @@ export interface Pack {
   quality: Quality;
   /** Where levels do not add up, for the place, its system and England. */
   unplaced: Unplaced[];
-  /** Networks with their practices, and practices in no network. */
-  neighbourhoods: { networks: Neighbourhood[]; alone: Local[] };
+  /** Practices that belong to the place on the day it is held, with their networks. */
+  memberships: readonly Membership[];
   /** Where the place has sent its register, its plan or its commentary. */
   governance?: Governance;
   /** Where partners have sent extracts about people. */

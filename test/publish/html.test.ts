@@ -4,6 +4,7 @@ import { plainDocstring } from '../../bin/docstrings.js';
 import { placePages, suiteIndex } from '../../pipeline/publish/html/index.js';
 import { pagesOf } from '../../pipeline/publish/html/pages.js';
 import { METHOD_NOTES } from '../../pipeline/publish/method-notes.js';
+import { neighbourhoodsOf } from '../../pipeline/publish/neighbourhoods.js';
 import type { SuiteFile } from '../../pipeline/publish/pack.js';
 import { PUBLISHED_TABLES } from '../../pipeline/published-tables.js';
 import { INDICATORS, pack, TARGETS } from './fixture.js';
@@ -32,8 +33,10 @@ describe('pages of the suite', () => {
         'fellside/ae_four_hour-rza.html',
       ]),
     );
-    const local = ({ neighbourhoods: { networks, alone } }: (typeof packs)[0]): number =>
-      networks.reduce((sum, { practices }) => sum + 1 + practices.length, alone.length);
+    const local = (one: (typeof packs)[0]): number => {
+      const { networks, alone } = neighbourhoodsOf(one);
+      return networks.reduce((sum, { practices }) => sum + 1 + practices.length, alone.length);
+    };
     expect(pages).toHaveLength(4 + packs.reduce((sum, one) => sum + pagesOf(one).length + one.subjects.length + local(one), 0));
     expect(paths).toContain('fellside/practices/a10000.html');
   });

@@ -1,21 +1,22 @@
 /** Networks and practices: who belongs where, each figure as its row has it, links up and down, and who is not shown. */
 import { describe, expect, it } from 'vitest';
 import { neighbourhoodPages } from '../../pipeline/publish/html/neighbourhoods.js';
-import { membershipsOf, outsideCounts } from '../../pipeline/publish/neighbourhoods.js';
+import { membershipsOf, neighbourhoodsOf, outsideCounts } from '../../pipeline/publish/neighbourhoods.js';
 import { MEASURES, pack } from './fixture.js';
 import { MEMBERSHIPS, practices, TWELVE, withPractices } from './practices.js';
 
 const made = withPractices();
+const held = neighbourhoodsOf(made);
 const pages = new Map(neighbourhoodPages(made).map(({ path, body }) => [path, String(body)]));
 const words = (path: string): string => (pages.get(path) ?? '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 describe('networks and practices', () => {
   it('are a list, a page a network that has figures, and a profile a practice', () => {
-    expect(made.neighbourhoods.networks.map(({ code, practices: own }) => [code, own.length])).toEqual([
+    expect(held.networks.map(({ code, practices: own }) => [code, own.length])).toEqual([
       ['U00000', 7],
       ['U00001', 4],
     ]);
-    expect(made.neighbourhoods.alone.map(({ code }) => code)).toEqual(['A10011']);
+    expect(held.alone.map(({ code }) => code)).toEqual(['A10011']);
     expect(pages.size).toBe(1 + 2 + 12);
     expect(words('fellside/neighbourhoods.html')).toContain('Fellside has 2 networks with 12 practices.');
   });
@@ -42,7 +43,7 @@ describe('networks and practices', () => {
     expect(page).toContain('It lies outside the 95% limits around Fellside in 1 of 1 measure, and outside 99.8% in 1.');
     expect(page).toContain('Where it differs by more than chance');
     expect(words('fellside/practices/a10000.html')).not.toContain('Where it differs by more than chance');
-    expect(made.neighbourhoods.alone.map(outsideCounts)).toEqual([{ judged: 1, outside: 1, far: 1 }]);
+    expect(held.alone.map(outsideCounts)).toEqual([{ judged: 1, outside: 1, far: 1 }]);
   });
 
   it('mark what is hidden, and show no number in its place', () => {

@@ -1,6 +1,6 @@
 /** Networks and practices: the list of a place's, one page a network, one profile a practice. */
 import { isOutside, positionWords } from '../funnel-words.js';
-import { outsideCounts, patientsOf } from '../neighbourhoods.js';
+import { neighbourhoodsOf, outsideCounts, patientsOf } from '../neighbourhoods.js';
 import { bareValue, periodWords, plural, sayNumber } from '../numbers.js';
 import type { Local, LocalFigure, Neighbourhood, Pack, SuiteFile } from '../pack.js';
 import { blankMark } from '../signals.js';
@@ -16,17 +16,16 @@ const practiceHref = ({ code }: Local): string => `practices/${code.toLowerCase(
 
 /** The list, the networks and the practices; nothing where no network has figures. */
 export function neighbourhoodPages(pack: Pack): SuiteFile[] {
-  const { networks, alone } = pack.neighbourhoods;
+  const { networks, alone } = neighbourhoodsOf(pack);
   if (networks.length === 0) return [];
   const profiles = [
     ...networks.flatMap((network) => network.practices.map((practice) => practicePage(pack, practice, network))),
     ...alone.map((practice) => practicePage(pack, practice)),
   ];
-  return [listPage(pack), ...networks.map((network) => networkPage(pack, network)), ...profiles];
+  return [listPage(pack, networks, alone), ...networks.map((network) => networkPage(pack, network)), ...profiles];
 }
 
-function listPage(pack: Pack): SuiteFile {
-  const { networks, alone } = pack.neighbourhoods;
+function listPage(pack: Pack, networks: readonly Neighbourhood[], alone: readonly Local[]): SuiteFile {
   const practices = networks.reduce((sum, { practices: own }) => sum + own.length, 0) + alone.length;
   const differ = networks.filter((network) => outsideCounts(network).outside > 0).length;
   const view = {

@@ -1,4 +1,5 @@
 /** The pages of a place that stand in its navigation, in the order of the report; a page that has nothing to say is not there. */
+import { hasNetworks } from '../neighbourhoods.js';
 import type { Pack } from '../pack.js';
 import { widestFirst } from '../variation.js';
 import type { Link } from './view.js';
@@ -10,7 +11,7 @@ const PAGES: readonly (Link & { there?: (pack: Pack) => boolean })[] = [
   { text: 'Inequalities', href: 'inequalities.html', there: ({ subjects }) => subjects.some(({ unequal }) => unequal !== undefined) },
   { text: 'Risks and plan', href: 'risks.html', there: ({ governance }) => governance !== undefined },
   { text: 'Partners', href: 'partners.html' },
-  { text: 'Neighbourhoods', href: 'neighbourhoods.html', there: ({ neighbourhoods }) => neighbourhoods.networks.length > 0 },
+  { text: 'Neighbourhoods', href: 'neighbourhoods.html', there: hasNetworks },
   { text: 'Population and risk', href: 'population.html', there: ({ population }) => population !== undefined },
   { text: 'Data and methods', href: 'data-and-methods.html' },
 ];
