@@ -37,7 +37,7 @@ describe('pages of the suite', () => {
       const { networks, alone } = neighbourhoodsOf(one);
       return networks.reduce((sum, { practices }) => sum + 1 + practices.length, alone.length);
     };
-    expect(pages).toHaveLength(4 + packs.reduce((sum, one) => sum + pagesOf(one).length + one.subjects.length + local(one), 0));
+    expect(pages).toHaveLength(5 + packs.reduce((sum, one) => sum + pagesOf(one).length + one.subjects.length + local(one), 0));
     expect(paths).toContain('fellside/practices/a10000.html');
   });
 

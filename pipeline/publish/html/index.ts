@@ -14,6 +14,7 @@ import { partnersPage } from './partners.js';
 import { populationPage } from './population.js';
 import { risksPage } from './risks.js';
 import { pageFile, placeShell, suiteShell } from './shell.js';
+import { sideBySidePage } from './side-by-side.js';
 import { standardsPage } from './standards.js';
 import { variationPage } from './variation.js';
 
@@ -40,7 +41,8 @@ export function suiteIndex(packs: readonly Pack[], catalogue: Defined): SuiteFil
   const crumbs = [{ text: 'Places', href: 'index.html' }];
   const data =
     packs.length === 0 ? [] : [dataAndMethods('data-and-methods.html', suiteShell(packs, 'Data and methods', 'data-and-methods.html', crumbs), packs)];
-  return [index, ...data, methodsPage(packs, catalogue), dictionaryPage(packs), ...assets()];
+  const beside = sideBySidePage(packs);
+  return [index, ...(beside === undefined ? [] : [beside]), ...data, methodsPage(packs, catalogue), dictionaryPage(packs), ...assets()];
 }
 
 const ASSETS = fileURLToPath(new URL('./assets/', import.meta.url));

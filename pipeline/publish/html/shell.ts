@@ -63,6 +63,7 @@ export function suiteShell(packs: readonly Pack[], title: string, current: strin
     root: '',
     pages: [
       { text: 'Places', href: 'index.html' },
+      ...(packs.length > 1 ? [{ text: 'Places side by side', href: 'places.html' }] : []),
       { text: 'Data and methods', href: 'data-and-methods.html' },
       { text: 'Methods in full', href: 'methods.html' },
       { text: 'Data dictionary', href: 'data-dictionary.html' },
