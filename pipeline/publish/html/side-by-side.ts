@@ -100,7 +100,7 @@ function measureTable(places: readonly Pack[], across: readonly Across[]): Table
     heads: [{ text: 'Measure' }, ...places.map(({ place }) => ({ text: place.name, num: true })), { text: 'England', num: true }],
     groups: services.map((title) => ({ title, rows: across.filter(({ first }) => first.definition.service === title).map(cells) })),
     style: 'flow',
-    className: 'ps-dense',
+    className: 'ps-dense ps-beside-places',
     note: 'Above or below England is said only where the likely range of the place leaves England out. [x] not held.',
   };
 }
